@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// What every target of ours is compiled with: Swift 6, no warnings, imports that say what they are.
+let house: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration: Target.Dependency = .product(
+    name: "Configuration", package: "swift-configuration")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+    name: "convene",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "convene", targets: ["convene"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // The domain, and what ships inside the binary.
+        .target(name: "Convene", swiftSettings: house),
+        .target(
+            name: "ConveneSchema", path: "Schema", resources: [.embedInCode("SQLite")],
+            swiftSettings: house),
+        .target(
+            name: "ConveneTemplates", path: "Config/templates",
+            resources: [.embedInCode("en"), .embedInCode("ru"), .embedInCode("fr")],
+            swiftSettings: house),
+        .target(
+            name: "ConveneCases", path: "Config/demo", resources: [.embedInCode("lists")],
+            swiftSettings: house),
+
+        // The adapters: each wraps one technology and knows the domain only.
+        .target(
+            name: "ConveneSQLite", dependencies: ["Convene", "ConveneSchema", grdb],
+            swiftSettings: house),
+        .target(name: "ConveneSheets", dependencies: ["Convene"], swiftSettings: house),
+        .target(
+            name: "ConveneLetters", dependencies: ["Convene", "ConveneTemplates", mustache],
+            swiftSettings: house),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "ConveneCurl", dependencies: ["Convene", "CCurl"], swiftSettings: house),
+        .target(name: "ConveneReports", dependencies: ["Convene"], swiftSettings: house),
+
+        // The front end, and the one place that sees the adapters together.
+        .target(
+            name: "ConveneBootstrap",
+            dependencies: [
+                "Convene", "ConveneSQLite", "ConveneLetters", "ConveneCurl", "ConveneSheets",
+                configuration, crypto, logging,
+            ],
+            swiftSettings: house),
+        .target(
+            name: "ConveneCommands",
+            dependencies: [
+                "Convene", "ConveneBootstrap", "ConveneReports", "ConveneCases", arguments,
+            ],
+            swiftSettings: house),
+        .executableTarget(
+            name: "convene", dependencies: ["ConveneCommands"], swiftSettings: house),
+
+        // The tests.
+        .target(
+            name: "ConveneTestSupport", dependencies: ["Convene", "ConveneSQLite"],
+            path: "Tests/Support", swiftSettings: house),
+    ]
+        + [
+            "ConveneSQLite", "ConveneSheets", "ConveneLetters", "ConveneCurl", "ConveneReports",
+            "ConveneCommands",
+        ].map { .suite(of: $0) } + [.suite(of: "Convene", with: ["ConveneLetters", "ConveneSheets", crypto])]
+)
+
+extension Target {
+    /// The tests of one target, beside the lists and goldens that they read.
+    static func suite(of name: String, with more: [Target.Dependency] = []) -> Target {
+        .testTarget(
+            name: name + "Tests",
+            dependencies: [.init(stringLiteral: name), "ConveneTestSupport"] + more,
+            exclude: ["Cases", "Golden", "Registers"].filter { folder in
+                FileManager.default.fileExists(
+                    atPath: "\(Context.packageDirectory)/Tests/\(name)Tests/\(folder)")
+            },
+            swiftSettings: house)
+    }
+}

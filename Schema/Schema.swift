@@ -1,0 +1,11 @@
+/// The statements that make and upgrade a register, embedded in the binary, one text a version.
+///
+/// A migration that has shipped is never edited; the next change is the next file.
+package enum Schema {
+    /// The migrations of the SQLite engine in their order; the first makes an empty register.
+    package static let sqlite: [(name: String, sql: String)] = [
+        ("v001", text(PackageResources.v001_register_sql))
+    ]
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,77 @@
+/// The desk that splits an event into the sessions at which attendance is taken.
+package struct SessionDesk: Sendable {
+    let office: Office
+    let actor: Actor
+
+    package func list(_ event: Code) async throws -> [Session] {
+        try await office.read { inquiry in
+            try inquiry.ledger.sessions(of: try inquiry.event(event).id)
+        }
+    }
+
+    /// Adds a session to an event; all are numbered anew by day and time.
+    ///
+    /// - Throws: `event.unknown`, `event.no-dates`, `session.outside`, `session.times`.
+    package func add(
+        to event: Code, day: Day, title: String = "", starts: TimeOfDay? = nil,
+        ends: TimeOfDay? = nil, counts: Bool = true
+    ) async throws -> [Session] {
+        try await office.write(as: actor) { deed in
+            let event = try deed.inquiry.event(event)
+            var session = Session(
+                event: event.id, number: try deed.ledger.sessions(of: event.id).count + 1,
+                title: title, day: day, starts: starts, ends: ends, counts: counts)
+            try deed.check(session, of: event)
+            session.id = try deed.ledger.insert(session)
+            try deed.log(.add, .session(session.id), ["event": event.code.text, "day": day.text])
+            return try deed.settleSessions(of: event)
+        }
+    }
+
+    /// Changes a session as the closure says; all are numbered anew by day and time.
+    ///
+    /// - Throws: `session.unknown`, `session.outside`, `session.times`.
+    package func edit(
+        _ number: Int, of event: Code, _ change: @Sendable (inout Session) throws -> Void
+    ) async throws -> [Session] {
+        try await office.write(as: actor) { deed in
+            let event = try deed.inquiry.event(event)
+            var session = try deed.inquiry.session(number, of: event)
+            try change(&session)
+            try deed.check(session, of: event)
+            try deed.ledger.update([session])
+            try deed.log(
+                .edit, .session(session.id), ["event": event.code.text, "day": session.day.text])
+            return try deed.settleSessions(of: event)
+        }
+    }
+
+    /// Removes a session at which nobody was marked.
+    ///
+    /// - Throws: `session.unknown`, `session.marked`.
+    package func remove(_ number: Int, of event: Code) async throws -> [Session] {
+        try await office.write(as: actor) { deed in
+            let event = try deed.inquiry.event(event)
+            let session = try deed.inquiry.session(number, of: event)
+            try deed.remove(session, of: event)
+            return try deed.settleSessions(of: event)
+        }
+    }
+}
+
+extension Inquiry {
+    /// - Throws: `session.unknown`.
+    func session(_ number: Int, of event: Event) throws -> Session {
+        let sessions = try ledger.sessions(of: event.id)
+        guard let session = sessions.first(where: { $0.number == number }) else {
+            throw Problem.sessionUnknown(number, of: event, among: sessions)
+        }
+        return session
+    }
+}
+
+extension Office {
+    package func sessionDesk(_ actor: Actor) -> SessionDesk {
+        SessionDesk(office: self, actor: actor)
+    }
+}

@@ -1,0 +1,112 @@
+import struct FoundationEssentials.Date
+
+extension Deed {
+    func invite(_ line: InvitationPlan.Line, by post: EventPost, note: String) throws {
+        var line = line
+        let registration =
+            try line.registration
+            ?? insert(
+                line.person.id, at: post.event, standing: .invited, snapshot: Snapshot(line.person),
+                role: .participant, reason: "")
+        line.registration = registration
+        var invitation = Invitation(
+            registration: registration.id, calendarUID: office.chance.hex(16), madeAt: now)
+        invitation.id = try ledger.insert(invitation)
+        let message = try queue(
+            .invitation, line, invitation, by: post, note: note, automatic: false)
+        try log(
+            .invite, .invitation(invitation.id),
+            [
+                "event": post.event.code.text, "person": line.person.id.text,
+                "message": message.text,
+            ])
+        if registration.standing == .nominated {
+            _ = try set(.invited, of: registration, at: post.event, reason: "invitation queued")
+        }
+    }
+
+    func remind(_ line: InvitationPlan.Line, by post: EventPost, note: String) throws {
+        guard let registration = line.registration,
+            let invitation = try ledger.invitation(of: registration.id)
+        else { return }
+        let message = try queue(.reminder, line, invitation, by: post, note: note, automatic: false)
+        try log(
+            .remind, .invitation(invitation.id),
+            [
+                "event": post.event.code.text, "person": line.person.id.text,
+                "message": message.text,
+            ])
+    }
+
+    /// Tells everybody who was invited of a change or a cancellation; the calendar entry's revision
+    /// rises (ICS-9). Mails about the event that have not left yet are overtaken.
+    ///
+    /// - Returns: how many mails were queued.
+    func tell(_ purpose: Message.Purpose, _ event: Event) throws -> Int {
+        let concerned = try inquiry.peopleToTell(event)
+        guard !concerned.isEmpty else { return 0 }
+        let post = try post(for: event)
+        for (line, invitation) in concerned {
+            var invitation = invitation
+            invitation.sequence += 1
+            if purpose == .cancellation { invitation.cancelledAt = now }
+            try ledger.update(invitation)
+            let planned = InvitationPlan.Line(
+                person: line.person, registration: line.registration, verdict: .invite)
+            if try overtake(planned, invitation, purpose, by: post) { continue }
+            _ = try queue(purpose, planned, invitation, by: post, note: "", automatic: true)
+        }
+        return concerned.count
+    }
+
+    func answer(
+        _ answer: Invitation.Answer, to invitation: Invitation, of registration: Registration,
+        at event: Event, by channel: Invitation.Channel, note: String
+    ) throws -> AnswerReport {
+        guard event.status != .cancelled else {
+            throw Problem.eventStatus(event, "be answered any more")
+        }
+        var invitation = invitation
+        invitation.answer = answer
+        invitation.answeredAt = now
+        try ledger.update(invitation)
+        try ledger.insert(
+            InvitationAnswer(
+                invitation: invitation.id, answer: answer, channel: channel, at: now, actor: actor,
+                note: note))
+        try log(
+            .answer, .invitation(invitation.id),
+            [
+                "event": event.code.text, "person": registration.person.text,
+                "answer": answer.rawValue, "channel": channel.rawValue,
+            ])
+        let moved = try follow(answer, registration, at: event, by: channel)
+        let movedUp = moved.standing == registration.standing ? 0 : try moveUp(at: event)
+        return AnswerReport(
+            line: try inquiry.line(of: moved), answer: answer, movedUp: movedUp)
+    }
+
+    /// An acceptance takes a seat while there is one; a refusal frees it; "perhaps" changes nothing.
+    private func follow(
+        _ answer: Invitation.Answer, _ registration: Registration, at event: Event,
+        by channel: Invitation.Channel
+    ) throws -> Registration {
+        let reason = "answered by \(channel.rawValue)"
+        switch answer {
+        case .tentative: return registration
+        case .declined:
+            guard registration.standing != .declined else { return registration }
+            return try set(.declined, of: registration, at: event, reason: reason)
+        case .accepted:
+            guard ![.confirmed, .waitlisted].contains(registration.standing) else {
+                return registration
+            }
+            guard ![.rejected, .withdrawn].contains(registration.standing) else {
+                throw Problem.standingCannot(registration.standing, .confirmed)
+            }
+            let seat = try hasSeat(at: event, for: registration.role)
+            return try set(
+                seat ? .confirmed : .waitlisted, of: registration, at: event, reason: reason)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import struct FoundationEssentials.Date
+
+extension Inquiry {
+    /// - Throws: `event.status`, `event.no-term`.
+    func plan(_ selection: InvitationDesk.Selection, to event: Event) throws -> InvitationPlan {
+        try event.checkOpenForInvitations()
+        var lines: [InvitationPlan.Line] = []
+        let invitations = try ledger.invitations(to: event.id)
+        switch selection {
+        case .all, .nominated:
+            let standings: [Standing] = selection == .nominated ? [.nominated] : []
+            for line in try self.lines(
+                of: try ledger.registrations(at: event.id, standings: standings))
+            {
+                let verdict = verdict(on: line.person, line.registration, invitations)
+                lines.append(
+                    .init(person: line.person, registration: line.registration, verdict: verdict))
+            }
+        case .people(let mentions):
+            for mention in mentions {
+                let person = try person(mention, at: event)
+                let registration = try ledger.registration(of: person.id, at: event.id)
+                let verdict = verdict(on: person, registration, invitations)
+                lines.append(.init(person: person, registration: registration, verdict: verdict))
+            }
+        }
+        return InvitationPlan(event: event, lines: lines)
+    }
+
+    private func verdict(
+        on person: Person, _ registration: Registration?,
+        _ invitations: [Registration.ID: Invitation]
+    ) -> InvitationPlan.Verdict {
+        if let registration {
+            if invitations[registration.id] != nil { return .invitedAlready }
+            switch registration.standing {
+            case .declined, .withdrawn, .rejected: return .notWanted
+            case .nominated, .invited, .applied, .waitlisted, .confirmed: break
+            }
+        }
+        return person.address == nil ? .noAddress : .invite
+    }
+
+    /// Who was invited and has not answered.
+    func reminders(for event: Event, only people: [PersonMention]?) throws -> InvitationPlan {
+        try event.checkOpenForInvitations()
+        let only = try people.map { Set(try $0.map { try person($0, at: event).id }) }
+        let invitations = try ledger.invitations(to: event.id)
+        let registrations = try ledger.registrations(at: event.id, standings: [])
+        let lines = try self.lines(of: registrations).compactMap { line -> InvitationPlan.Line? in
+            guard only?.contains(line.person.id) != false else { return nil }
+            let verdict: InvitationPlan.Verdict
+            switch (invitations[line.registration.id], line.registration.standing) {
+            case (nil, _): verdict = .notInvited
+            case (let invitation?, _) where invitation.answer != nil: verdict = .answered
+            case (_, .declined), (_, .withdrawn), (_, .rejected): verdict = .notWanted
+            case (_, .confirmed): verdict = .answered
+            default: verdict = line.person.address == nil ? .noAddress : .invite
+            }
+            return .init(person: line.person, registration: line.registration, verdict: verdict)
+        }
+        return InvitationPlan(event: event, lines: lines)
+    }
+
+    /// Those who hold an invitation, or a seat, and have an address: a change concerns them.
+    func peopleToTell(_ event: Event) throws -> [(RegistrationLine, Invitation)] {
+        let invitations = try ledger.invitations(to: event.id)
+        let concerned = try ledger.registrations(
+            at: event.id, standings: [.nominated, .invited, .applied, .waitlisted, .confirmed])
+        return try lines(of: concerned).compactMap { line in
+            guard let invitation = invitations[line.registration.id], line.person.address != nil
+            else { return nil }
+            return (line, invitation)
+        }
+    }
+}
+
+extension Event {
+    /// - Throws: `event.status`, `event.no-term`.
+    func checkOpenForInvitations() throws(Problem) {
+        switch status {
+        case .planned, .open: break
+        case .closed, .held, .postponed, .cancelled: throw .eventStatus(self, "invite anybody")
+        }
+        guard dates != nil || term != nil else {
+            throw Problem(
+                .eventNoTerm,
+                "An invitation says when: give \(code) its dates with “convene event edit \(code)"
+                    + " --dates …”, or at least its term with “--term 2023”.")
+        }
+    }
+}

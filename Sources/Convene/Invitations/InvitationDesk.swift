@@ -1,0 +1,212 @@
+/// The desk from which people are invited, and to which their answers come.
+package struct InvitationDesk: Sendable {
+    let office: Office
+    let actor: Actor
+
+    /// Who would get an invitation, and who would not and why.
+    ///
+    /// - Throws: `event.unknown`, `event.status`, `event.no-term`, `person.unknown`.
+    package func plan(_ selection: Selection, to event: Code) async throws -> InvitationPlan {
+        try await office.read { inquiry in
+            let event = try inquiry.event(event)
+            return try inquiry.plan(selection, to: event)
+        }
+    }
+
+    /// Queues an invitation for everybody in the selection who has none; inviting twice is no
+    /// different from inviting once (BOX-1).
+    ///
+    /// - Parameter note: a word of the organiser's own for this mail.
+    /// - Throws: as ``plan(_:to:)``; `invitation.nobody`, `mail.not-set`, `template.faulty`.
+    package func invite(_ selection: Selection, to event: Code, note: String = "") async throws
+        -> InvitationPlan
+    {
+        try await office.write(as: actor) { deed in
+            let event = try deed.inquiry.event(event)
+            let plan = try deed.inquiry.plan(selection, to: event)
+            let post = try deed.post(for: event)
+            for line in plan.lines where line.verdict == .invite {
+                try deed.invite(line, by: post, note: note)
+            }
+            return plan
+        }
+    }
+
+    /// The letters that would go to the first so many, exactly as they would be queued, but for
+    /// their links.
+    package func sample(_ selection: Selection, to event: Code, note: String = "", limit: Int)
+        async throws -> [(line: InvitationPlan.Line, letter: Letter)]
+    {
+        let now = office.clock()
+        return try await office.read { [office] inquiry in
+            let event = try inquiry.event(event)
+            let plan = try inquiry.plan(selection, to: event)
+            let post = try inquiry.post(for: event, office: office, now: now)
+            return try plan.lines.filter { $0.verdict == .invite }.prefix(limit).map { line in
+                let draft = Invitation(
+                    registration: line.registration?.id ?? Registration.ID(0),
+                    calendarUID: "preview", madeAt: now)
+                return (line, try post.letter(.invitation, line, draft, note: note))
+            }
+        }
+    }
+
+    /// Queues a reminder for those who were invited and have not answered.
+    ///
+    /// - Throws: `event.unknown`, `event.status`, `mail.not-set`.
+    package func remind(_ event: Code, only people: [PersonMention]? = nil, note: String = "")
+        async throws -> InvitationPlan
+    {
+        try await office.write(as: actor) { deed in
+            let event = try deed.inquiry.event(event)
+            let plan = try deed.inquiry.reminders(for: event, only: people)
+            let post = try deed.post(for: event)
+            for line in plan.lines where line.verdict == .invite {
+                try deed.remind(line, by: post, note: note)
+            }
+            return plan
+        }
+    }
+
+    /// Who would be reminded, and who would not and why.
+    package func planReminders(_ event: Code, only people: [PersonMention]? = nil) async throws
+        -> InvitationPlan
+    {
+        try await office.read { try $0.reminders(for: try $0.event(event), only: people) }
+    }
+
+    /// Records the answer of somebody who was invited, however it came. The last in time counts.
+    ///
+    /// - Throws: `invitation.unknown`, `event.status`, `registration.standing`.
+    package func answer(
+        _ answer: Invitation.Answer, from person: PersonMention, to event: Code,
+        by channel: Invitation.Channel, note: String = ""
+    ) async throws -> AnswerReport {
+        try await office.write(as: actor) { deed in
+            let event = try deed.inquiry.event(event)
+            let registration = try deed.inquiry.registration(of: person, at: event)
+            guard let invitation = try deed.ledger.invitation(of: registration.id) else {
+                throw Problem.invitationUnknown(person, event)
+            }
+            return try deed.answer(
+                answer, to: invitation, of: registration, at: event, by: channel, note: note)
+        }
+    }
+
+    /// Records the answer of whoever holds a secret link.
+    ///
+    /// - Throws: `invitation.unknown`, the same for a link that never was and one that is no more.
+    package func answer(
+        _ answer: Invitation.Answer, token: String, by channel: Invitation.Channel = .link,
+        note: String = ""
+    ) async throws -> AnswerReport {
+        try await office.write(as: actor) { deed in
+            let hash = deed.office.digest(Array(token.utf8))
+            guard let invitation = try deed.ledger.invitation(linkHash: hash),
+                let registration = try deed.ledger.registration(invitation.registration),
+                let event = try deed.ledger.event(registration.event)
+            else {
+                throw Problem(
+                    .invitationUnknown,
+                    "This link leads to no invitation: copy the whole link from the mail.")
+            }
+            return try deed.answer(
+                answer, to: invitation, of: registration, at: event, by: channel, note: note)
+        }
+    }
+
+    package func list(_ event: Code) async throws -> [InvitationLine] {
+        try await office.read { inquiry in
+            let event = try inquiry.event(event)
+            let invitations = try inquiry.ledger.invitations(to: event.id)
+            let registrations = try inquiry.ledger.registrations(at: event.id, standings: [])
+            return try inquiry.lines(of: registrations).compactMap { line in
+                invitations[line.registration.id].map { InvitationLine(invitation: $0, line: line) }
+            }
+        }
+    }
+
+    /// One invitation with all answers to it.
+    package func file(_ person: PersonMention, to event: Code) async throws -> InvitationFile {
+        try await office.read { inquiry in
+            let event = try inquiry.event(event)
+            let registration = try inquiry.registration(of: person, at: event)
+            guard let invitation = try inquiry.ledger.invitation(of: registration.id) else {
+                throw Problem.invitationUnknown(person, event)
+            }
+            return InvitationFile(
+                line: InvitationLine(
+                    invitation: invitation, line: try inquiry.line(of: registration)),
+                answers: try inquiry.ledger.answers(to: invitation.id))
+        }
+    }
+
+    /// Who is to be invited.
+    package enum Selection: Sendable, Equatable {
+        /// Everybody on the event's list who has not declined, withdrawn or been rejected.
+        case all
+        case nominated
+        /// These; somebody who is not on the list is put there.
+        case people([PersonMention])
+    }
+}
+
+/// Who would get a mail, and who would not and why.
+package struct InvitationPlan: Sendable {
+    package var event: Event
+    package var lines: [Line]
+
+    package var count: Int { lines.count { $0.verdict == .invite } }
+
+    package struct Line: Sendable {
+        package var person: Person
+        /// Nothing for somebody who is not on the event's list yet.
+        package var registration: Registration?
+        package var verdict: Verdict
+    }
+
+    package enum Verdict: String, Sendable, CaseIterable {
+        case invite
+        case invitedAlready = "invited-already"
+        case noAddress = "no-address"
+        /// Declined, withdrawn or rejected.
+        case notWanted = "not-wanted"
+        case answered
+        case notInvited = "not-invited"
+    }
+}
+
+/// An invitation with whom it is to.
+package struct InvitationLine: Sendable {
+    package var invitation: Invitation
+    package var line: RegistrationLine
+}
+
+/// One invitation with all answers to it.
+package struct InvitationFile: Sendable {
+    package var line: InvitationLine
+    package var answers: [InvitationAnswer]
+}
+
+/// What an answer brought about.
+package struct AnswerReport: Sendable {
+    package var line: RegistrationLine
+    package var answer: Invitation.Answer
+    /// How many moved up from the waiting list to the seat that it freed.
+    package var movedUp: Int
+}
+
+extension Problem {
+    static func invitationUnknown(_ person: PersonMention, _ event: Event) -> Problem {
+        Problem(
+            .invitationUnknown,
+            "\(person) has no invitation to \(event.code): “convene invite \(event.code)"
+                + " --to \(person)” sends one; without it, use “convene registration confirm”.")
+    }
+}
+
+extension Office {
+    package func invitationDesk(_ actor: Actor) -> InvitationDesk {
+        InvitationDesk(office: self, actor: actor)
+    }
+}

@@ -1,0 +1,215 @@
+/// Where a list of people goes: onto an event's list, or into the register only.
+enum PeopleListTarget {
+    case register
+    case event(Event, RegistrationDesk.Entry)
+
+    var event: Event? { if case .event(let event, _) = self { event } else { nil } }
+
+    var list: ImportBatch.List {
+        switch self {
+        case .register: .people
+        case .event(_, .nominated): .nominees
+        case .event(_, .registered): .registrations
+        }
+    }
+}
+
+/// A list of people on its way in: read once to find every fault, and once more to be written, so
+/// that a long list is never held as people all at once.
+struct PeopleList {
+    let sheet: Sheet
+    let columns: Columns<PersonField>
+    let options: ListOptions
+
+    init(_ sheet: Sheet, _ options: ListOptions) throws {
+        self.sheet = sheet
+        self.options = options
+        columns = try Columns(sheet, map: options.map)
+    }
+
+    /// Walks the readable rows and gathers every fault; an address that stands twice is one.
+    func walk(faults: inout [Fault], _ body: (PersonRow) throws -> Void) rethrows {
+        var seen: [String: Int] = [:]
+        for row in sheet.rows {
+            guard
+                let person = PersonRow(row, columns, sheet: sheet.name, faults: &faults)
+            else { continue }
+            if let address = person.draft.person.address {
+                if let first = seen[address.key] {
+                    faults.append(
+                        Fault(
+                            sheet: sheet.name, line: row.line, column: columns.heading(.email),
+                            value: columns.cell(.email, in: row),
+                            message:
+                                "The same address stands on line \(first): leave one of the two"
+                                + " rows out, or give each person their own."))
+                    continue
+                }
+                seen[address.key] = row.line
+            }
+            try body(person)
+        }
+        faults.sort { $0.line < $1.line }
+    }
+}
+
+extension Inquiry {
+    /// What the list would bring, without bringing it.
+    func preview(_ list: PeopleList, into target: PeopleListTarget) throws -> ListReport {
+        if let event = target.event { try event.checkOpenForLists() }
+        var report = ListReport(list.sheet, list.columns)
+        var faults = report.faults
+        try list.walk(faults: &faults) { row in
+            if report.sample.count < 3 { report.sample.append(row.sketch) }
+            switch try recognise(row.draft.person) {
+            case .new: report.new += 1
+            case .known(let id):
+                report.known += 1
+                if let event = target.event, try ledger.registration(of: id, at: event.id) != nil {
+                    report.unchanged += 1
+                }
+            case .probable(let id):
+                report.probable += 1
+                report.notes.append(row.probableNote(id))
+            }
+        }
+        report.faults = faults
+        return report
+    }
+
+    /// Whether somebody is in the register: surely by address, probably by name in either script
+    /// together with country and gender.
+    func recognise(_ person: Person) throws -> Recognition {
+        if let address = person.address, let id = try ledger.person(addressKey: address.key) {
+            return .known(id)
+        }
+        let key = NameKey.match(given: person.name.given, family: person.name.family)
+        let candidate = try ledger.persons(matchKey: key).first { candidate in
+            candidate.country == person.country
+                && (candidate.gender == person.gender
+                    || candidate.gender == .undisclosed || person.gender == .undisclosed)
+        }
+        return candidate.map { .probable($0.id) } ?? .new
+    }
+}
+
+enum Recognition: Equatable {
+    case known(Person.ID), probable(Person.ID), new
+}
+
+extension Deed {
+    /// Brings the list in, all of it or nothing; the same list a second time changes nothing.
+    ///
+    /// - Throws: `list.faults`, `list.headings`, `event.status`.
+    func enter(_ list: PeopleList, into target: PeopleListTarget) throws -> ListReport {
+        if let event = target.event { try event.checkOpenForLists() }
+        var report = ListReport(list.sheet, list.columns)
+        let digest = list.sheet.digest(by: office.digest)
+        if let earlier = try ledger.batch(
+            list: target.list, event: target.event?.id, digest: digest)
+        {
+            report.unchanged = report.rows
+            report.batch = earlier.id
+            report.notes = [
+                "This list was imported before, as import \(earlier.id.rawValue): nothing was changed."
+            ]
+            return report
+        }
+        list.walk(faults: &report.faults) { _ in }
+        guard report.faults.isEmpty else {
+            throw Problem.listFaults(report.faults, in: list.sheet.file)
+        }
+        let batch = try ledger.insert(
+            ImportBatch(
+                list: target.list, event: target.event?.id, file: list.sheet.file, digest: digest,
+                rows: list.sheet.rows.count, at: now, actor: actor))
+        var done = 0
+        // No fault can come up any more: the list has been walked.
+        var faults: [Fault] = []
+        try list.walk(faults: &faults) { row in
+            try enter(row, of: list, into: target, batch, &report)
+            done += 1
+            if done % 500 == 0 { list.options.progress(done, list.sheet.rows.count) }
+        }
+        try log(
+            .importList, .list(batch),
+            [
+                "list": target.list.rawValue, "event": target.event?.code.text,
+                "rows": String(list.sheet.rows.count),
+            ])
+        report.batch = batch
+        return report
+    }
+
+    private func enter(
+        _ row: PersonRow, of list: PeopleList, into target: PeopleListTarget,
+        _ batch: ImportBatch.ID, _ report: inout ListReport
+    ) throws {
+        let (person, made) = try settle(row, list.options, &report)
+        try ledger.insert(
+            .init(line: row.line, subject: .person(person.id), made: made), of: batch)
+        guard case .event(let event, let entry) = target else { return }
+        guard try made || ledger.registration(of: person.id, at: event.id) == nil else {
+            report.unchanged += 1
+            return
+        }
+        var snapshot = Snapshot(person)
+        if !made { try snapshot.take(row.draft, mentioning: mention) }
+        let registration = try enter(
+            person, at: event, as: entry, snapshot: snapshot,
+            role: row.role ?? list.options.role, reason: "")
+        try ledger.insert(
+            .init(line: row.line, subject: .registration(registration.id), made: true), of: batch)
+    }
+
+    /// The person that the row speaks of, made if they are new.
+    private func settle(
+        _ row: PersonRow, _ options: ListOptions, _ report: inout ListReport
+    ) throws -> (Person, made: Bool) {
+        let recognition = try inquiry.recognise(row.draft.person)
+        switch recognition {
+        case .known(let id):
+            report.known += 1
+            if let person = try ledger.person(id) { return (person, false) }
+        case .probable(let id):
+            report.probable += 1
+            report.notes.append(row.probableNote(id))
+            if options.onProbable == .known, let person = try ledger.person(id) {
+                return (person, false)
+            }
+        case .new: report.new += 1
+        }
+        return (try add(row.draft), true)
+    }
+}
+
+extension PersonRow {
+    /// The person as understood, for the preview.
+    var sketch: String {
+        let person = draft.person
+        return
+            ([
+                person.name.full, person.gender.rawValue, person.country?.code, draft.organisation,
+                person.address?.text,
+            ] as [String?]).compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    func probableNote(_ id: Person.ID) -> String {
+        "Line \(line): \(draft.person.name.full) is probably \(id.text), who is in the register:"
+            + " look with “convene person show \(id.text)”."
+    }
+}
+
+extension Snapshot {
+    /// What a list says of somebody known, where it says something.
+    mutating func take(
+        _ draft: PersonDraft,
+        mentioning mention: (String, StakeholderGroup?, Country?) throws -> Organisation.ID?
+    ) throws {
+        country = draft.person.country ?? country
+        if draft.person.gender != .undisclosed { gender = draft.person.gender }
+        stakeholder = draft.person.stakeholder ?? stakeholder
+        organisation =
+            try mention(draft.organisation, draft.person.stakeholder, country) ?? organisation
+    }
+}

@@ -1,0 +1,24 @@
+/// One thing that is wrong in a list: where, what stands there, and what would be right.
+package struct Fault: Sendable, Equatable {
+    /// The sheet of a workbook; nothing for CSV and TSV.
+    package var sheet: String?
+    /// The line of the file, counted from 1.
+    package var line: Int
+    /// The heading of the column, or nothing when the whole row is meant.
+    package var column: String?
+    /// What stands there.
+    package var value: String?
+    /// What is wrong and what would be right, in one sentence.
+    package var message: String
+
+    package init(
+        sheet: String? = nil, line: Int, column: String? = nil, value: String? = nil,
+        message: String
+    ) {
+        self.sheet = sheet
+        self.line = line
+        self.column = column
+        self.value = value
+        self.message = message
+    }
+}

@@ -1,0 +1,155 @@
+import struct FoundationEssentials.Date
+
+extension Deed {
+    func serve(_ request: OutboxClerk.Request, of event: Event?, for sender: Sender) throws
+        -> Claim?
+    {
+        if let claim = request.dataStarted {
+            var attempt = claim.attempt
+            attempt.dataStartedAt = now
+            try ledger.update(attempt)
+        }
+        if let (claim, delivery) = request.finished { try note(delivery, on: claim) }
+        return request.claims ? try claimNext(of: event, for: sender) : nil
+    }
+
+    private func claimNext(of event: Event?, for sender: Sender) throws -> Claim? {
+        while var message = try ledger.dueMessages(at: now, event: event?.id, limit: 1).first {
+            if let expiry = message.expiresAt, expiry <= now {
+                try end(message, as: .expired, "the event has begun or is over")
+                continue
+            }
+            guard let content = try ledger.content(of: message.id) else {
+                try end(message, as: .cancelled, "its text was removed")
+                continue
+            }
+            message.state = .sending
+            message.attempts += 1
+            try ledger.update(
+                message,
+                lease: Lease(owner: sender.owner, until: now.addingTimeInterval(Self.lease)))
+            let attempt = MessageAttempt(
+                message: message.id, number: message.attempts, sender: sender.owner, startedAt: now)
+            try ledger.insert(attempt)
+            let first = message.attempts == 1 ? attempt : try ledger.attempts(of: message.id).first
+            return Claim(
+                message: message, attempt: attempt, content: content,
+                link: content.secret.flatMap { token in
+                    office.letterhead.map { "\($0.publicURL)/answer/\(token)" }
+                },
+                date: first?.startedAt ?? now)
+        }
+        return nil
+    }
+
+    /// Longer than the longest wait for a server's word, the ten minutes of RFC 5321 §4.5.3.2.6.
+    private static let lease: Double = 20 * 60
+
+    private func end(_ message: Message, as state: Message.State, _ reply: String) throws {
+        var message = message
+        message.state = state
+        message.endedAt = now
+        message.reply = reply
+        try ledger.update(message, lease: nil)
+        if state != .failed { try ledger.forgetSecret(of: message.id) }
+    }
+
+    private func note(_ delivery: Delivery, on claim: Claim) throws {
+        var attempt = claim.attempt
+        attempt.dataStartedAt =
+            delivery.outcome == .notStarted ? nil : (attempt.dataStartedAt ?? dataStart(delivery))
+        attempt.endedAt = now
+        attempt.delivery = delivery
+        try ledger.update(attempt)
+        try settle(claim.message, delivery)
+    }
+
+    /// A reply after the data proves that the data had started, whatever else is known.
+    private func dataStart(_ delivery: Delivery) -> Date? {
+        delivery.outcome == .sent || delivery.outcome == .unknown ? now : nil
+    }
+
+    /// What the server's word means for the mail (ENV-3 to ENV-5, BOX-6).
+    private func settle(_ message: Message, _ delivery: Delivery) throws {
+        switch delivery.outcome {
+        case .sent:
+            try end(message, as: .sent, delivery.reply)
+            try noteInvited(message)
+        case .failed:
+            try end(message, as: .failed, delivery.reply)
+        case .retry:
+            try postpone(message, delivery.reply)
+        case .unknown:
+            try settleUnknown(message, delivery.reply)
+        case .unreachable, .refusedUs, .notStarted:
+            // It is about the line, not about this mail: it waits as it did before.
+            var waiting = message
+            waiting.state = .queued
+            waiting.reply = delivery.reply
+            try ledger.update(waiting, lease: nil)
+        }
+    }
+
+    /// An invitation that a server has taken was sent: the figures count it from now on.
+    private func noteInvited(_ message: Message) throws {
+        guard let id = message.registration,
+            var invitation = try ledger.invitation(of: id), invitation.sentAt == nil,
+            var registration = try ledger.registration(id)
+        else { return }
+        invitation.sentAt = now
+        try ledger.update(invitation)
+        registration.invited = true
+        try ledger.update(registration)
+    }
+
+    /// Tries again later on a schedule with jitter, until 48 hours have passed or the event begins.
+    private func postpone(_ message: Message, _ reply: String) throws {
+        let minutes = [1, 5, 15, 30, 60, 120]
+        let step = message.attempts <= minutes.count ? minutes[message.attempts - 1] : 240
+        let jitter = 0.8 + 0.4 * office.chance.fraction()
+        let due = now.addingTimeInterval(Double(step) * 60 * jitter)
+        let end = message.madeAt.addingTimeInterval(48 * 3600)
+        guard due < min(end, message.expiresAt ?? end) else {
+            return try self.end(message, as: .failed, reply)
+        }
+        var postponed = message
+        postponed.state = .retry
+        postponed.dueAt = due
+        postponed.reply = reply
+        try ledger.update(postponed, lease: nil)
+    }
+
+    /// A mail that may have arrived is sent once more with the same Message-ID, by which receivers
+    /// know it again (ENV-2, BOX-4). When that ends unknown too, a person decides.
+    private func settleUnknown(_ message: Message, _ reply: String) throws {
+        let unknown = try ledger.attempts(of: message.id).count {
+            $0.delivery?.outcome == .unknown || ($0.delivery == nil && $0.dataStartedAt != nil)
+        }
+        guard unknown > 1 else { return try postpone(message, reply) }
+        var open = message
+        open.state = .unknown
+        open.endedAt = now
+        open.reply = reply
+        try ledger.update(open, lease: nil)
+    }
+
+    /// Takes back a mail whose sender is gone: its end is unknown if the data had started.
+    func recover(_ message: Message, _ attempt: MessageAttempt) throws {
+        var attempt = attempt
+        attempt.endedAt = now
+        let started = attempt.dataStartedAt != nil
+        attempt.delivery = Delivery(
+            outcome: started ? .unknown : .notStarted,
+            reply: started
+                ? "the sender ended before the server's word came"
+                : "the sender ended before sending")
+        try ledger.update(attempt)
+        if started {
+            try settleUnknown(message, attempt.delivery?.reply ?? "")
+        } else {
+            var waiting = message
+            waiting.state = .queued
+            try ledger.update(waiting, lease: nil)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package import struct FoundationEssentials.Date
+
+extension PostRoom {
+    /// Sends what is due, over as many connections as the mailer has, until nothing is due or the
+    /// server wants no more.
+    ///
+    /// - Parameters:
+    ///   - event: only mails about this event; nothing means all.
+    ///   - sender: in whose name the mails are claimed.
+    ///   - progress: called after each mail with how many are done and how many there were.
+    /// - Throws: `mail.held`, `mail.not-set`. What became of each mail is in the report.
+    package func deliver(
+        by mailer: any Mailer, event: Code? = nil, as sender: Sender,
+        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) async throws -> DeliveryReport {
+        let (event, total) = try await open(event, as: sender)
+        guard total > 0 else { return try await report([], of: event) }
+        let clerk = OutboxClerk(
+            office: office, actor: actor, event: event, sender: sender, total: total,
+            progress: progress)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<min(mailer.connections, total) {
+                group.addTask { try await carry(for: clerk, by: mailer) }
+            }
+            try await group.waitForAll()
+        }
+        return try await report(clerk.results, of: event, stopped: clerk.stopped)
+    }
+
+    /// Takes back what a sender that is gone had claimed, and counts what is due.
+    private func open(_ event: Code?, as sender: Sender) async throws -> (Event?, Int) {
+        try await office.write(as: actor) { deed in
+            let card = try deed.inquiry.card()
+            if let reason = card.mailHeld { throw Problem.mailIsHeld(reason) }
+            let event = try event.map { try deed.inquiry.event($0) }
+            for (message, lease, attempt) in try deed.ledger.sendingMessages()
+            where lease.until < deed.now || sender.isGone(lease.owner) {
+                try deed.recover(message, attempt)
+            }
+            let due = try deed.ledger.dueMessages(at: deed.now, event: event?.id, limit: .max)
+            return (event, due.count)
+        }
+    }
+
+    /// One carrier's round: takes a mail, hands it over, notes the result, takes the next.
+    private func carry(for clerk: OutboxClerk, by mailer: any Mailer) async throws {
+        var finished: (Claim, Delivery)?
+        while let claim = try await clerk.next(after: finished) {
+            finished = (claim, await hand(over: claim, by: mailer, clerk))
+        }
+    }
+
+    private func hand(over claim: Claim, by mailer: any Mailer, _ clerk: OutboxClerk) async
+        -> Delivery
+    {
+        do {
+            let bytes = try office.stationery.seal(
+                claim.content.letter, as: claim.message, link: claim.link,
+                automatic: claim.content.automatic, at: claim.date)
+            guard let sender = office.letterhead?.from else { throw Problem.mailNotSet }
+            let parcel = Parcel(
+                name: "\(claim.message.id.text)-\(claim.message.purpose.rawValue)", sender: sender,
+                recipient: claim.message.address, bytes: bytes)
+            return await mailer.deliver(parcel) { try await clerk.noteDataStarted(claim) }
+        } catch {
+            return Delivery(outcome: .failed, reply: "The mail could not be composed: \(error)")
+        }
+    }
+
+    private func report(
+        _ results: [(Message, Delivery)], of event: Event?, stopped: Delivery? = nil
+    ) async throws -> DeliveryReport {
+        let now = office.clock()
+        return try await office.read { inquiry in
+            let failed = results.filter { $0.1.outcome != .sent }.map(\.0)
+            return DeliveryReport(
+                sent: results.count { $0.1.outcome == .sent },
+                notSent: try inquiry.lines(of: failed),
+                stopped: stopped,
+                waiting: try inquiry.ledger.dueMessages(
+                    at: .distantFuture, event: event?.id, limit: .max
+                )
+                .count,
+                nextDue: try inquiry.ledger.nextDue(after: now, event: event?.id))
+        }
+    }
+}
+
+/// In whose name mails are claimed, and how it is told that another sender is gone.
+package struct Sender: Sendable {
+    package let owner: String
+    /// Whether the sender of this name certainly runs no more, so that its claims needn't lapse.
+    package let isGone: @Sendable (_ owner: String) -> Bool
+
+    package init(owner: String, isGone: @escaping @Sendable (String) -> Bool) {
+        self.owner = owner
+        self.isGone = isGone
+    }
+}
+
+/// What came of sending the outbox.
+package struct DeliveryReport: Sendable {
+    package var sent: Int
+    /// Tried and not sent, in whatever state they are now.
+    package var notSent: [MessageLine]
+    /// The server's word that stopped the round; what was not sent waits.
+    package var stopped: Delivery?
+    /// How many wait for another round.
+    package var waiting: Int
+    /// When the next of them is due, if none is due now.
+    package var nextDue: Date?
+}
+
+/// One mail that a carrier has taken.
+struct Claim: Sendable {
+    var message: Message
+    var attempt: MessageAttempt
+    var content: MessageContent
+    var link: String?
+    /// When it was first tried: its Date, the same on a repeat (BOX-5).
+    var date: Date
+}
+
+extension Problem {
+    static let mailNotSet = Problem(
+        .mailNotSet,
+        "Mail needs a sender: set mail.from in convene.yaml, or CONVENE_MAIL_FROM, for example"
+            + " workshops@example.org.")
+
+    static func mailIsHeld(_ reason: String) -> Problem {
+        Problem(
+            .mailHeld, "The outbox is held. \(reason) “convene mail release” lets it go again.")
+    }
+}

@@ -1,0 +1,114 @@
+package import struct FoundationEssentials.Date
+
+/// What a message says, composed and ready to be stored: the outbox keeps it until it is sent, so
+/// that a repeat is the same mail (BOX-5).
+///
+/// Where the answer link belongs, the texts hold ``linkMark``; the link is put in when the mail
+/// leaves, and its token forgotten afterwards.
+package struct Letter: Sendable, Equatable {
+    package var language: Language
+    package var subject: String
+    package var plain: String
+    package var html: String
+    /// The iCalendar object of an invitation, its change or its cancellation.
+    package var calendar: Calendar?
+
+    package init(
+        language: Language, subject: String, plain: String, html: String, calendar: Calendar? = nil
+    ) {
+        self.language = language
+        self.subject = subject
+        self.plain = plain
+        self.html = html
+        self.calendar = calendar
+    }
+
+    /// Stands in the texts where the person's own link will be.
+    package static let linkMark = "https://link.invalid/convene"
+
+    package struct Calendar: Sendable, Equatable {
+        package var method: Method
+        /// The lines of RFC 5545, folded and ended by CRLF.
+        package var text: String
+
+        package init(method: Method, text: String) {
+            self.method = method
+            self.text = text
+        }
+
+        package enum Method: String, Sendable, CaseIterable {
+            case request = "REQUEST"
+            case cancel = "CANCEL"
+            case publish = "PUBLISH"
+        }
+    }
+}
+
+/// All that a template may speak of: who is written to, about which event, and why.
+package struct Occasion: Sendable {
+    package var purpose: Message.Purpose
+    package var person: Person
+    package var address: EmailAddress
+    package var event: Event
+    package var sessions: [Session]
+    package var organisers: [Participation]
+    package var programme: Programme?
+    package var invitation: Invitation?
+    package var role: Role
+    /// The language to write in; the composer falls back to English where it has no template.
+    package var languages: [Language]
+    /// A word of the organiser's own, put into the mail as a paragraph.
+    package var note: String
+    package var now: Date
+
+    package init(
+        purpose: Message.Purpose, person: Person, address: EmailAddress, event: Event,
+        sessions: [Session], organisers: [Participation], programme: Programme?,
+        invitation: Invitation?, role: Role, languages: [Language], note: String, now: Date
+    ) {
+        self.purpose = purpose
+        self.person = person
+        self.address = address
+        self.event = event
+        self.sessions = sessions
+        self.organisers = organisers
+        self.programme = programme
+        self.invitation = invitation
+        self.role = role
+        self.languages = languages
+        self.note = note
+        self.now = now
+    }
+}
+
+/// Who the office is in its mail: the sender, the address for answers, the public address in links.
+package struct Letterhead: Sendable, Equatable {
+    /// The sender's address and the name shown with it.
+    package var from: EmailAddress
+    package var name: String
+    /// The address that the office reads: Reply-To, and the calendar entry's ORGANIZER (ICS-6).
+    package var replyTo: EmailAddress
+    /// The public address that links begin with, without a slash at its end.
+    package var publicURL: String
+
+    package init(from: EmailAddress, name: String, replyTo: EmailAddress, publicURL: String) {
+        self.from = from
+        self.name = name
+        self.replyTo = replyTo
+        self.publicURL = publicURL
+    }
+}
+
+/// The port to the texts: writes a letter for an occasion, and seals it into the bytes of a mail.
+package protocol Stationery: Sendable {
+    /// Writes the letter in the first of the person's languages that there are templates for.
+    ///
+    /// - Throws: `template.faulty` with the template's name and line.
+    func compose(_ occasion: Occasion) throws -> Letter
+
+    /// The bytes of the mail, the same for the same message and letter (BOX-5).
+    ///
+    /// - Parameter link: the person's answer link, put in where ``Letter/linkMark`` stands.
+    func seal(_ letter: Letter, as message: Message, link: String?, automatic: Bool, at date: Date)
+        throws -> [UInt8]
+}

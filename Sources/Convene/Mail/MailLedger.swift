@@ -1,0 +1,85 @@
+package import struct FoundationEssentials.Date
+
+/// The outbox.
+package protocol MailLedger {
+    /// Adds a message with what it says.
+    func insert(_ message: Message, content: MessageContent) throws -> Message.ID
+    func message(_ id: Message.ID) throws -> Message?
+    func message(
+        _ purpose: Message.Purpose, revision: Int, to person: Person.ID, for event: Event.ID
+    )
+        throws -> Message?
+    func content(of message: Message.ID) throws -> MessageContent?
+    /// The highest revision of a purpose that was queued for somebody, or nothing.
+    func lastRevision(_ purpose: Message.Purpose, to person: Person.ID, for event: Event.ID) throws
+        -> Int?
+    /// Messages, latest first, filtered by event and states (all if empty), at most so many.
+    func messages(for event: Event.ID?, states: [Message.State], limit: Int) throws -> [Message]
+    func countMessages(for event: Event.ID?) throws -> [Message.State: Int]
+    /// The next messages to try, the longest due first, of one event or of all.
+    func dueMessages(at now: Date, event: Event.ID?, limit: Int) throws -> [Message]
+    /// The earliest instant at which a message that is not due yet will be.
+    func nextDue(after now: Date, event: Event.ID?) throws -> Date?
+    /// The messages that somebody is sending, with their lease and last attempt.
+    func sendingMessages() throws -> [(message: Message, lease: Lease, attempt: MessageAttempt)]
+    /// Writes the state, attempts, times and reply of a message; the lease goes with `sending`.
+    func update(_ message: Message, lease: Lease?) throws
+    /// Removes the token of a message's link, once the mail has left or never will.
+    func forgetSecret(of message: Message.ID) throws
+
+    func insert(_ attempt: MessageAttempt) throws
+    func update(_ attempt: MessageAttempt) throws
+    /// The attempts of a message, oldest first.
+    func attempts(of message: Message.ID) throws -> [MessageAttempt]
+}
+
+/// Who is sending a message, and until when nobody else may.
+package struct Lease: Sendable, Equatable {
+    package var owner: String
+    package var until: Date
+
+    package init(owner: String, until: Date) {
+        self.owner = owner
+        self.until = until
+    }
+}
+
+/// What a message says, and the token of its link as long as it is needed.
+package struct MessageContent: Sendable, Equatable {
+    package var letter: Letter
+    /// Whether a rule rather than a person had it sent (MSG-15).
+    package var automatic: Bool
+    package var secret: String?
+
+    package init(letter: Letter, automatic: Bool, secret: String?) {
+        self.letter = letter
+        self.automatic = automatic
+        self.secret = secret
+    }
+}
+
+/// One attempt to hand a message over (BOX-2).
+package struct MessageAttempt: Sendable, Equatable {
+    package var message: Message.ID
+    package var number: Int
+    /// The lease's owner.
+    package var sender: String
+    package var startedAt: Date
+    /// When the server had agreed to take the data: from then on the mail may have arrived.
+    package var dataStartedAt: Date?
+    package var endedAt: Date?
+    package var delivery: Delivery?
+
+    package init(
+        message: Message.ID, number: Int, sender: String, startedAt: Date,
+        dataStartedAt: Date? = nil, endedAt: Date? = nil, delivery: Delivery? = nil
+    ) {
+        self.message = message
+        self.number = number
+        self.sender = sender
+        self.startedAt = startedAt
+        self.dataStartedAt = dataStartedAt
+        self.endedAt = endedAt
+        self.delivery = delivery
+    }
+}

@@ -1,0 +1,68 @@
+/// The port to the mail server: hands over one mail at a time and brings back the server's word.
+package protocol Mailer: Sendable {
+    /// How many mails may be handed over side by side.
+    var connections: Int { get }
+
+    /// Hands one mail over and waits for the server's word. Never throws: whatever happens is a
+    /// ``Delivery``.
+    ///
+    /// - Parameter beforeData: called once when the server has taken sender and recipient and
+    ///   before the first byte of the mail leaves, so that the caller can write down that from now
+    ///   on the mail may have arrived (BOX-4). If it throws, nothing of the mail is sent.
+    func deliver(_ parcel: Parcel, beforeData: @escaping @Sendable () async throws -> Void) async
+        -> Delivery
+}
+
+/// One mail ready to go: the envelope, and the bytes that the server is to get.
+package struct Parcel: Sendable, Equatable {
+    /// The name of the mail among the files of an outbox on disk: letters, digits, dot and hyphen.
+    package var name: String
+    /// MAIL FROM; an address without display name.
+    package var sender: EmailAddress
+    /// RCPT TO; one, because each mail is personal (ENV-7).
+    package var recipient: EmailAddress
+    /// The whole message, headers and body, lines ended by CRLF (ENV-16).
+    package var bytes: [UInt8]
+
+    package init(name: String, sender: EmailAddress, recipient: EmailAddress, bytes: [UInt8]) {
+        self.name = name
+        self.sender = sender
+        self.recipient = recipient
+        self.bytes = bytes
+    }
+}
+
+/// What came of handing one mail over.
+package struct Delivery: Sendable, Equatable {
+    package var outcome: Outcome
+    /// The SMTP reply code that decided, for example 250 or 550; nothing when there was no reply.
+    package var code: Int?
+    /// The enhanced status code of RFC 3463, for example `5.1.1`.
+    package var enhanced: String?
+    /// The server's words, or a sentence of ours when there were none.
+    package var reply: String
+
+    package init(outcome: Outcome, code: Int? = nil, enhanced: String? = nil, reply: String) {
+        self.outcome = outcome
+        self.code = code
+        self.enhanced = enhanced
+        self.reply = reply
+    }
+
+    package enum Outcome: String, Sendable, CaseIterable {
+        /// The server has taken the mail (2yz after the data).
+        case sent
+        /// The server asks to try this mail again later (4yz).
+        case retry
+        /// The server will not take this mail to this recipient (5yz).
+        case failed
+        /// The connection broke or timed out after the final dot: it may have arrived (ENV-2).
+        case unknown
+        /// The server can't be reached, or asks everybody to come later: the queue waits.
+        case unreachable
+        /// The server refuses us: login, sender, encryption. The queue holds (ENV-5, ENV-14).
+        case refusedUs = "refused-us"
+        /// `beforeData` threw: nothing of the mail has left.
+        case notStarted = "not-started"
+    }
+}

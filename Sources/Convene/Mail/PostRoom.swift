@@ -1,0 +1,157 @@
+import struct FoundationEssentials.Date
+
+/// The room from which the outbox is sent, and where it is looked into.
+package struct PostRoom: Sendable {
+    let office: Office
+    let actor: Actor
+
+    /// Messages, latest first, of one event or all, in these states or any.
+    package func list(event: Code? = nil, states: [Message.State] = [], limit: Int = 100_000)
+        async throws -> [MessageLine]
+    {
+        try await office.read { inquiry in
+            let event = try event.map { try inquiry.event($0) }
+            return try inquiry.lines(
+                of: try inquiry.ledger.messages(for: event?.id, states: states, limit: limit))
+        }
+    }
+
+    /// How many messages there are in each state.
+    package func count(event: Code? = nil) async throws -> [Message.State: Int] {
+        try await office.read { inquiry in
+            try inquiry.ledger.countMessages(for: try event.map { try inquiry.event($0).id })
+        }
+    }
+
+    /// One message with what it says and every attempt to send it.
+    package func file(_ id: Message.ID) async throws -> MessageFile {
+        try await office.read { inquiry in
+            let message = try inquiry.message(id)
+            return MessageFile(
+                line: try inquiry.lines(of: [message])[0],
+                content: try inquiry.ledger.content(of: id),
+                attempts: try inquiry.ledger.attempts(of: id))
+        }
+    }
+
+    /// Has messages tried again at once: those that failed, or whose end is unknown.
+    ///
+    /// - Throws: `message.unknown`, `message.state`.
+    package func retry(_ choice: MessageChoice) async throws -> Int {
+        try await change(choice, .retry, from: [.failed, .unknown, .retry, .held]) {
+            message, now in
+            message.state = .queued
+            message.dueAt = now
+            message.endedAt = nil
+        }
+    }
+
+    /// Takes messages back that have not left.
+    ///
+    /// - Throws: `message.unknown`, `message.state`.
+    package func cancel(_ choice: MessageChoice) async throws -> Int {
+        try await change(choice, .cancelMail, from: [.queued, .retry, .held, .unknown]) {
+            message, now in
+            message.state = .cancelled
+            message.endedAt = now
+            message.reply = "cancelled"
+        }
+    }
+
+    /// Lets the outbox go again after a restore.
+    package func release() async throws {
+        try await office.write(as: actor) { deed in
+            var card = try deed.inquiry.card()
+            guard card.mailHeld != nil else { return }
+            card.mailHeld = nil
+            try deed.ledger.update(card)
+            try deed.log(.releaseMail, .register)
+        }
+    }
+
+    private func change(
+        _ choice: MessageChoice, _ act: AuditEntry.Act, from states: [Message.State],
+        _ change: @escaping @Sendable (inout Message, Date) -> Void
+    ) async throws -> Int {
+        try await office.write(as: actor) { deed in
+            let messages = try deed.inquiry.messages(choice, in: states)
+            for var message in messages {
+                change(&message, deed.now)
+                try deed.ledger.update(message, lease: nil)
+                try deed.log(act, .message(message.id))
+            }
+            return messages.count
+        }
+    }
+}
+
+/// Which messages are meant.
+package enum MessageChoice: Sendable, Equatable {
+    case these([Message.ID])
+    case all(Message.State, Code?)
+}
+
+/// A message with whom it is to and which event it is about.
+package struct MessageLine: Sendable {
+    package var message: Message
+    package var person: Person
+    package var event: Code
+}
+
+/// One message with what it says and every attempt to send it.
+package struct MessageFile: Sendable {
+    package var line: MessageLine
+    package var content: MessageContent?
+    package var attempts: [MessageAttempt]
+}
+
+extension Inquiry {
+    /// - Throws: `message.unknown`.
+    func message(_ id: Message.ID) throws -> Message {
+        guard let message = try ledger.message(id) else {
+            throw Problem(
+                .messageUnknown,
+                "There is no message \(id.text): “convene mail queue” shows those there are.")
+        }
+        return message
+    }
+
+    func messages(_ choice: MessageChoice, in states: [Message.State]) throws -> [Message] {
+        switch choice {
+        case .all(let state, let event):
+            return try ledger.messages(
+                for: try event.map { try self.event($0).id }, states: [state], limit: .max)
+        case .these(let ids):
+            return try ids.map { id in
+                let message = try message(id)
+                guard states.contains(message.state) else {
+                    throw Problem(
+                        .messageState,
+                        "\(id.text) is \(message.state.rawValue): that can only be done with mail that"
+                            + " is \(states.map(\.rawValue).joined(separator: ", ")).")
+                }
+                return message
+            }
+        }
+    }
+
+    func lines(of messages: [Message]) throws -> [MessageLine] {
+        let people = Dictionary(
+            try ledger.persons(messages.map(\.person)).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        var codes: [Event.ID: Code] = [:]
+        return try messages.compactMap { message in
+            if codes[message.event] == nil {
+                codes[message.event] = try ledger.event(message.event)?.code
+            }
+            guard let person = people[message.person], let code = codes[message.event] else {
+                return nil
+            }
+            return MessageLine(message: message, person: person, event: code)
+        }
+    }
+}
+
+extension Office {
+    package func postRoom(_ actor: Actor) -> PostRoom { PostRoom(office: self, actor: actor) }
+}

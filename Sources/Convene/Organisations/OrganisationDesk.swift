@@ -1,0 +1,159 @@
+/// The desk that keeps the organisations, each once under all its names.
+package struct OrganisationDesk: Sendable {
+    let office: Office
+    let actor: Actor
+
+    /// Those whose name, or another name of theirs, begins with this text; all for none.
+    package func list(matching text: String? = nil, limit: Int = 10_000) async throws
+        -> [Organisation]
+    {
+        try await office.read { inquiry in
+            try inquiry.ledger.organisations(prefix: text.map(NameKey.search), limit: limit)
+        }
+    }
+
+    /// - Throws: `organisation.unknown`, `organisation.ambiguous`.
+    package func organisation(_ mention: String) async throws -> Organisation {
+        try await office.read { try $0.organisation(mention) }
+    }
+
+    /// Adds an organisation.
+    ///
+    /// - Throws: `organisation.exists` where one of its names is known.
+    package func add(_ organisation: Organisation) async throws -> Organisation {
+        try await office.write(as: actor) { deed in
+            for (name, key) in organisation.nameKeys
+            where try deed.ledger.organisation(nameKey: key) != nil {
+                throw Problem.organisationExists(name)
+            }
+            return try deed.add(organisation)
+        }
+    }
+
+    /// Changes an organisation as the closure says.
+    ///
+    /// - Throws: `organisation.unknown`, `organisation.ambiguous`, `organisation.exists`.
+    package func edit(
+        _ mention: String, _ change: @Sendable (inout Organisation) throws -> Void
+    ) async throws -> Organisation {
+        try await office.write(as: actor) { deed in
+            var organisation = try deed.inquiry.organisation(mention)
+            let before = organisation
+            try change(&organisation)
+            guard organisation != before else { return organisation }
+            for (name, key) in organisation.nameKeys {
+                let owner = try deed.ledger.organisation(nameKey: key)
+                guard owner == nil || owner == organisation.id else {
+                    throw Problem.organisationExists(name)
+                }
+            }
+            try deed.ledger.update(organisation, nameKeys: organisation.nameKeys)
+            try deed.log(.edit, .organisation(organisation.id), ["name": organisation.name])
+            return organisation
+        }
+    }
+}
+
+/// An organisation as somebody mentions it: by name, with its part in an event.
+package struct OrganisationMention: Sendable, Equatable {
+    package var name: String
+    package var part: Organisation.Part
+
+    package init(name: String, part: Organisation.Part) {
+        self.name = name
+        self.part = part
+    }
+}
+
+extension Organisation {
+    /// Every name with the key under which it is found.
+    package var nameKeys: [(name: String, key: String)] {
+        ([name] + otherNames).map { ($0, NameKey.search($0)) }
+    }
+}
+
+extension Inquiry {
+    /// The organisation mentioned by its number (`O3`), one of its names, or the beginning of one.
+    func organisation(_ mention: String) throws -> Organisation {
+        if let number = numbered(mention, "O"),
+            let organisation = try ledger.organisation(Organisation.ID(number))
+        {
+            return organisation
+        }
+        if let id = try ledger.organisation(nameKey: NameKey.search(mention)),
+            let organisation = try ledger.organisation(id)
+        {
+            return organisation
+        }
+        let found = try ledger.organisations(prefix: NameKey.search(mention), limit: 10)
+        guard let only = found.first else {
+            throw Problem(
+                .organisationUnknown,
+                "There is no organisation “\(mention.prefix(80))”: “convene organisation list” shows"
+                    + " those there are.")
+        }
+        guard found.count == 1 else {
+            throw Problem(
+                .organisationAmbiguous,
+                "“\(mention.prefix(80))” is the beginning of several names: say which.",
+                details: found.map { "O\($0.id.rawValue)  \($0.name)" })
+        }
+        return only
+    }
+
+    /// The number in a mention such as `P12`, or nothing.
+    func numbered(_ mention: String, _ letter: Character) -> Int64? {
+        guard let first = mention.first, first.uppercased() == String(letter),
+            mention.dropFirst().utf8.allSatisfy({ (48...57).contains($0) })
+        else { return nil }
+        return Int64(mention.dropFirst())
+    }
+}
+
+extension Deed {
+    func add(_ organisation: Organisation) throws -> Organisation {
+        guard !organisation.name.isEmpty else {
+            throw Problem(.valueInvalid, "The organisation needs a name.")
+        }
+        var added = organisation
+        added.id = try ledger.insert(organisation, nameKeys: organisation.nameKeys)
+        try log(.add, .organisation(added.id), ["name": added.name])
+        return added
+    }
+
+    /// The organisation of this name, made on first mention.
+    func mention(
+        _ name: String, stakeholder: StakeholderGroup? = nil, country: Country? = nil
+    ) throws -> Organisation.ID? {
+        let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !name.isEmpty else { return nil }
+        if let known = try ledger.organisation(nameKey: NameKey.search(name)) { return known }
+        // The country of whoever mentions it is no proof of the organisation's own.
+        return try add(Organisation(name: name, stakeholder: stakeholder)).id
+    }
+
+    func participations(_ mentions: [OrganisationMention]) throws -> [Participation] {
+        var seen: Set<String> = []
+        return try mentions.compactMap { mention in
+            guard let id = try self.mention(mention.name),
+                seen.insert("\(id.rawValue) \(mention.part.rawValue)").inserted
+            else { return nil }
+            return Participation(organisation: id, name: mention.name, part: mention.part)
+        }
+    }
+}
+
+extension Problem {
+    package static func organisationExists(_ name: String) -> Problem {
+        Problem(
+            .organisationExists,
+            "“\(name)” is the name of an organisation already: “convene organisation show” shows it."
+        )
+    }
+}
+
+extension Office {
+    package func organisationDesk(_ actor: Actor) -> OrganisationDesk {
+        OrganisationDesk(office: self, actor: actor)
+    }
+}

@@ -1,0 +1,178 @@
+/// The desk that keeps the people, each once.
+package struct PersonDesk: Sendable {
+    let office: Office
+    let actor: Actor
+
+    /// Adds somebody.
+    ///
+    /// - Throws: `address.taken` where somebody has the address already.
+    package func add(_ draft: PersonDraft) async throws -> Person {
+        try await office.write(as: actor) { try $0.add(draft) }
+    }
+
+    /// Changes somebody as the closure says. Registrations keep what was true when they were made.
+    ///
+    /// - Throws: `person.unknown`, `person.ambiguous`, `address.taken`.
+    package func edit(
+        _ mention: PersonMention, organisation: String? = nil,
+        _ change: @Sendable (inout Person) throws -> Void
+    ) async throws -> Person {
+        try await office.write(as: actor) { deed in
+            var person = try deed.inquiry.person(mention)
+            let before = person
+            try change(&person)
+            if let organisation { person.organisation = try deed.mention(organisation) }
+            guard person != before else { return person }
+            try deed.checkAddresses(of: person)
+            try deed.ledger.update(person, keys: PersonKeys(person))
+            try deed.log(.edit, .person(person.id), person.differences(from: before))
+            return person
+        }
+    }
+
+    /// - Throws: `person.unknown`, `person.ambiguous`.
+    package func person(_ mention: PersonMention) async throws -> Person {
+        try await office.read { try $0.person(mention) }
+    }
+
+    /// Somebody with their organisation and all their registrations.
+    package func file(_ mention: PersonMention) async throws -> PersonFile {
+        try await office.read { inquiry in
+            let person = try inquiry.person(mention)
+            let registrations = try inquiry.ledger.registrations(of: person.id)
+            return PersonFile(
+                person: person,
+                organisation: try person.organisation.flatMap {
+                    try inquiry.ledger.organisation($0)
+                },
+                registrations: try registrations.compactMap { registration in
+                    try inquiry.ledger.event(registration.event).map { (registration, $0) }
+                })
+        }
+    }
+
+    /// Those whose names begin with the words, in either script and either order, or who have
+    /// this address.
+    package func find(_ text: String, limit: Int = 50) async throws -> [PersonLine] {
+        try await office.read { inquiry in
+            try inquiry.lines(of: try inquiry.find(text, limit: limit))
+        }
+    }
+
+    /// Everybody, or everybody of a country, by name.
+    package func list(country: Country?, offset: Int = 0, limit: Int = 1_000_000) async throws
+        -> [PersonLine]
+    {
+        try await office.read { inquiry in
+            try inquiry.lines(
+                of: try inquiry.ledger.persons(country: country, offset: offset, limit: limit))
+        }
+    }
+}
+
+/// What is said of somebody when they are first entered; the organisation by name.
+package struct PersonDraft: Sendable, Equatable {
+    package var person: Person
+    package var organisation: String
+
+    package init(person: Person, organisation: String = "") {
+        self.person = person
+        self.organisation = organisation
+    }
+}
+
+/// Somebody with the name of their organisation.
+package struct PersonLine: Sendable {
+    package var person: Person
+    package var organisation: String
+}
+
+/// All that is known of somebody.
+package struct PersonFile: Sendable {
+    package var person: Person
+    package var organisation: Organisation?
+    package var registrations: [(Registration, Event)]
+}
+
+extension PersonKeys {
+    package init(_ person: Person) {
+        self.init(
+            family: NameKey.search(person.name.family), given: NameKey.search(person.name.given),
+            match: NameKey.match(given: person.name.given, family: person.name.family))
+    }
+}
+
+extension Inquiry {
+    func find(_ text: String, limit: Int) throws -> [Person] {
+        if text.contains("@"), let address = try? EmailAddress(text) {
+            return try ledger.person(addressKey: address.key).flatMap { try ledger.person($0) }
+                .map { [$0] } ?? []
+        }
+        let words = text.split(whereSeparator: \.isWhitespace).map { NameKey.search(String($0)) }
+            .filter { !$0.isEmpty }
+        switch words.count {
+        case 0: return []
+        case 1: return try ledger.persons(namePrefix: words[0], limit: limit)
+        default:
+            return try ledger.persons(nameKeys: words[0], words[words.count - 1], limit: limit)
+        }
+    }
+
+    func lines(of people: [Person]) throws -> [PersonLine] {
+        var names: [Organisation.ID: String] = [:]
+        return try people.map { person in
+            guard let id = person.organisation else {
+                return PersonLine(person: person, organisation: "")
+            }
+            let name = try names[id] ?? ledger.organisation(id)?.name ?? ""
+            names[id] = name
+            return PersonLine(person: person, organisation: name)
+        }
+    }
+}
+
+extension Deed {
+    func add(_ draft: PersonDraft) throws -> Person {
+        var person = draft.person
+        try checkAddresses(of: person)
+        if !draft.organisation.isEmpty {
+            person.organisation = try mention(
+                draft.organisation, stakeholder: person.stakeholder, country: person.country)
+        }
+        person.id = try ledger.insert(person, keys: PersonKeys(person))
+        try log(.add, .person(person.id))
+        return person
+    }
+
+    /// - Throws: `address.taken`.
+    func checkAddresses(of person: Person) throws {
+        for address in person.addresses {
+            if let owner = try ledger.person(addressKey: address.key), owner != person.id {
+                throw Problem(
+                    .addressTaken,
+                    "\(address.text) is the address of \(owner.text) already: name them by it, or"
+                        + " give another address.")
+            }
+        }
+    }
+}
+
+extension Person {
+    /// Which fields changed; the values themselves stay out of the audit.
+    func differences(from before: Person) -> AuditDetails {
+        let fields: [(String, Bool)] = [
+            ("name", name != before.name || otherName != before.otherName),
+            ("gender", gender != before.gender), ("country", country != before.country),
+            ("addresses", addresses != before.addresses),
+            ("organisation", organisation != before.organisation),
+            ("stakeholder", stakeholder != before.stakeholder),
+            ("position", position != before.position),
+            ("languages", languages != before.languages), ("notes", notes != before.notes),
+        ]
+        return ["changed": fields.filter(\.1).map(\.0).joined(separator: ", ")]
+    }
+}
+
+extension Office {
+    package func personDesk(_ actor: Actor) -> PersonDesk { PersonDesk(office: self, actor: actor) }
+}

@@ -1,0 +1,116 @@
+extension Problem {
+    /// The stable names of all refusals; each stands in `Errors.md` with a test that brings it about.
+    package enum Code: String, Sendable, CaseIterable {
+        // What somebody wrote can't be read.
+        case addressInvalid = "address.invalid"
+        case countryUnknown = "country.unknown"
+        case dayInvalid = "day.invalid"
+        case genderUnknown = "gender.unknown"
+        case nameInvalid = "name.invalid"
+        case stakeholderUnknown = "stakeholder.unknown"
+        case termUnclear = "term.unclear"
+        case valueInvalid = "value.invalid"
+        case zoneUnknown = "zone.unknown"
+
+        // Lists.
+        case listUnreadable = "list.unreadable"
+        case listEmpty = "list.empty"
+        case listHeadings = "list.headings"
+        case listFaults = "list.faults"
+
+        // Programmes and events.
+        case programmeUnknown = "programme.unknown"
+        case programmeExists = "programme.exists"
+        case programmeParent = "programme.parent"
+        case programmeYears = "programme.years"
+        case eventUnknown = "event.unknown"
+        case eventExists = "event.exists"
+        case eventDates = "event.dates"
+        case eventNoDates = "event.no-dates"
+        case eventNoTerm = "event.no-term"
+        case eventStatus = "event.status"
+        case eventCapacity = "event.capacity"
+        case eventFull = "event.full"
+        case sessionUnknown = "session.unknown"
+        case sessionOutside = "session.outside"
+        case sessionTimes = "session.times"
+        case sessionMarked = "session.marked"
+
+        // Organisations and people.
+        case organisationUnknown = "organisation.unknown"
+        case organisationAmbiguous = "organisation.ambiguous"
+        case organisationExists = "organisation.exists"
+        case personUnknown = "person.unknown"
+        case personAmbiguous = "person.ambiguous"
+        case personExists = "person.exists"
+        case personNoAddress = "person.no-address"
+        case addressTaken = "address.taken"
+
+        // Registrations, attendance, invitations.
+        case registrationUnknown = "registration.unknown"
+        case registrationExists = "registration.exists"
+        case registrationStanding = "registration.standing"
+        case attendanceNotConfirmed = "attendance.not-confirmed"
+        case attendanceNobody = "attendance.nobody"
+        case attendanceSession = "attendance.session"
+        case headCountInvalid = "head-count.invalid"
+        case invitationUnknown = "invitation.unknown"
+        case invitationNobody = "invitation.nobody"
+        case invitationPartly = "invitation.partly"
+
+        // Mail.
+        case messageUnknown = "message.unknown"
+        case messageState = "message.state"
+        case mailNotSet = "mail.not-set"
+        case mailRehearsal = "mail.rehearsal"
+        case mailPartly = "mail.partly"
+        case mailServer = "mail.server"
+        case mailHeld = "mail.held"
+        case templateFaulty = "template.faulty"
+
+        // The register itself.
+        case registerExists = "register.exists"
+        case registerMissing = "register.missing"
+        case registerForeign = "register.foreign"
+        case registerNewer = "register.newer"
+        case registerCorrupt = "register.corrupt"
+        case registerReadOnly = "register.read-only"
+        case registerBusy = "register.busy"
+        case registerFull = "register.full"
+        case registerClock = "register.clock"
+        case fileExists = "file.exists"
+        case fileUnwritable = "file.unwritable"
+        case settingInvalid = "setting.invalid"
+        case auditBroken = "audit.broken"
+        case doctorFound = "doctor.found"
+
+        package var kind: Kind {
+            switch self {
+            case .programmeUnknown, .eventUnknown, .sessionUnknown, .organisationUnknown,
+                .personUnknown, .registrationUnknown, .invitationUnknown, .messageUnknown,
+                .registerMissing:
+                .notFound
+            case .programmeExists, .eventExists, .personExists, .addressTaken, .registrationExists,
+                .registerExists, .registerBusy, .fileExists, .organisationAmbiguous,
+                .organisationExists,
+                .personAmbiguous:
+                .conflict
+            case .invitationPartly, .mailPartly:
+                .partly
+            case .addressInvalid, .countryUnknown, .dayInvalid, .genderUnknown, .nameInvalid,
+                .stakeholderUnknown, .termUnclear, .valueInvalid, .zoneUnknown, .listUnreadable,
+                .listEmpty, .listHeadings, .listFaults, .programmeParent, .programmeYears,
+                .eventDates, .eventNoDates, .eventNoTerm, .eventStatus, .eventCapacity, .eventFull,
+                .sessionOutside, .sessionTimes, .sessionMarked, .personNoAddress,
+                .registrationStanding, .attendanceNotConfirmed, .attendanceNobody,
+                .attendanceSession,
+                .headCountInvalid, .invitationNobody, .messageState, .mailNotSet, .mailRehearsal,
+                .mailServer, .mailHeld,
+                .templateFaulty, .registerForeign, .registerNewer, .registerCorrupt,
+                .registerReadOnly, .registerFull, .registerClock, .fileUnwritable,
+                .settingInvalid, .auditBroken, .doctorFound:
+                .refused
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+/// The fields of a list of programmes.
+package enum ProgrammeField: String, ListField {
+    case code, title, parent, start, end, countries, targets, agreement
+
+    package var isNeeded: Bool { self == .code || self == .title }
+    package var ordinal: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    package var synonyms: [String] { [] }
+}
+
+/// One programme of a list; its parent by code, which may stand further down.
+private struct ProgrammeRow {
+    var line: Int
+    var programme: Programme
+    var parent: Code?
+
+    init?(
+        _ row: Sheet.Row, _ columns: Columns<ProgrammeField>, sheet: String?, faults: inout [Fault]
+    ) {
+        var reader = RowReader(columns, row, sheet: sheet)
+        for field in [ProgrammeField.code, .title] where reader.text(field).isEmpty {
+            reader.note("The \(field.rawValue) is missing.", at: field)
+        }
+        let code = reader.value(.code) { try Code($0) }
+        parent = reader.value(.parent) { try Code($0) }
+        let start = reader.value(.start, Self.year)
+        let end = reader.value(.end, Self.year)
+        let countries = reader.values(.countries, Country.reading)
+        let targets = reader.values(.targets, Programme.Target.reading)
+        if let start, let end, end < start {
+            reader.note("The programme would end before it starts: swap the years.", at: .end)
+        }
+        faults += reader.faults
+        guard let code, reader.faults.isEmpty else { return nil }
+        line = row.line
+        programme = Programme(
+            code: code, title: reader.text(.title), startYear: start, endYear: end,
+            countries: countries.sorted(), targets: targets, agreement: reader.text(.agreement))
+    }
+
+    private static func year(_ text: String) throws -> Int {
+        guard let year = Int(text), (1900...2200).contains(year) else {
+            throw Problem(.programmeYears, "“\(text)” is not a year: write it as 2011.")
+        }
+        return year
+    }
+}
+
+extension Programme.Target {
+    /// A target as people write it: `regional-training=8`.
+    ///
+    /// - Throws: `value.invalid`.
+    package static func reading(_ text: String) throws(Problem) -> Programme.Target {
+        let parts = text.split(separator: "=", maxSplits: 1).map(\.trimmed)
+        guard parts.count == 2, let measure = Measure(parts[0]), let goal = Int(parts[1]), goal > 0
+        else {
+            throw Problem(
+                .valueInvalid,
+                "“\(text)” is not a target: write a kind of event, countries, people or women, and a"
+                    + " number, for example regional-training=8;countries=10.")
+        }
+        return Programme.Target(measure: measure, goal: goal)
+    }
+}
+
+extension ProgrammeDesk {
+    /// What a list of programmes would bring; faults are in the report.
+    package func preview(_ sheet: Sheet, map: [String: String] = [:]) async throws -> ListReport {
+        let columns = try Columns<ProgrammeField>(sheet, map: map)
+        return try await office.read { inquiry in
+            var report = ListReport(sheet, columns)
+            for row in try inquiry.programmeRows(sheet, columns, &report.faults) {
+                if try inquiry.ledger.programme(code: row.programme.code) == nil {
+                    report.new += 1
+                } else {
+                    report.known += 1
+                }
+            }
+            return report
+        }
+    }
+
+    /// Brings a list of programmes in, all or none: new codes are added, known ones changed to what
+    /// the list says.
+    ///
+    /// - Throws: `list.headings`, `list.faults`.
+    package func enter(_ sheet: Sheet, map: [String: String] = [:]) async throws -> ListReport {
+        let columns = try Columns<ProgrammeField>(sheet, map: map)
+        return try await office.write(as: actor) { deed in
+            var report = ListReport(sheet, columns)
+            let rows = try deed.inquiry.programmeRows(sheet, columns, &report.faults)
+            guard report.faults.isEmpty else {
+                throw Problem.listFaults(report.faults, in: sheet.file)
+            }
+            let batch = try deed.ledger.insert(
+                ImportBatch(
+                    list: .programmes, file: sheet.file,
+                    digest: sheet.digest(by: deed.office.digest), rows: rows.count, at: deed.now,
+                    actor: deed.actor))
+            for row in rows { try deed.enter(row, batch, &report) }
+            // Parents may stand below their stages, so they are set when all are there.
+            for row in rows { try deed.setParent(row) }
+            try deed.log(
+                .importList, .list(batch), ["list": "programmes", "rows": String(rows.count)])
+            report.batch = batch
+            return report
+        }
+    }
+}
+
+extension Inquiry {
+    fileprivate func programmeRows(
+        _ sheet: Sheet, _ columns: Columns<ProgrammeField>, _ faults: inout [Fault]
+    ) throws -> [ProgrammeRow] {
+        let rows = sheet.rows.compactMap {
+            ProgrammeRow($0, columns, sheet: sheet.name, faults: &faults)
+        }
+        var lines: [Code: Int] = [:]
+        for row in rows {
+            if let first = lines[row.programme.code] {
+                faults.append(
+                    Fault(
+                        sheet: sheet.name, line: row.line, column: columns.heading(.code),
+                        value: row.programme.code.text,
+                        message: "The same code stands on line \(first): give each its own."))
+            }
+            lines[row.programme.code] = row.line
+        }
+        for row in rows {
+            guard let parent = row.parent, lines[parent] == nil,
+                try ledger.programme(code: parent) == nil
+            else { continue }
+            faults.append(
+                Fault(
+                    sheet: sheet.name, line: row.line, column: columns.heading(.parent),
+                    value: parent.text,
+                    message: "There is no programme “\(parent)”, here or in the register."))
+        }
+        faults.sort { $0.line < $1.line }
+        return rows
+    }
+}
+
+extension Deed {
+    fileprivate func enter(
+        _ row: ProgrammeRow, _ batch: ImportBatch.ID, _ report: inout ListReport
+    ) throws {
+        guard let known = try ledger.programme(code: row.programme.code) else {
+            let added = try add(row.programme)
+            report.new += 1
+            return try ledger.insert(
+                .init(line: row.line, subject: .programme(added.id), made: true), of: batch)
+        }
+        var changed = row.programme
+        changed.id = known.id
+        changed.parent = known.parent
+        report.known += 1
+        if changed == known {
+            report.unchanged += 1
+        } else {
+            try check(changed)
+            try ledger.update(changed)
+            try log(.edit, .programme(known.id), ["code": known.code.text])
+        }
+        try ledger.insert(
+            .init(line: row.line, subject: .programme(known.id), made: false), of: batch)
+    }
+
+    fileprivate func setParent(_ row: ProgrammeRow) throws {
+        guard var programme = try ledger.programme(code: row.programme.code) else { return }
+        let parent = try row.parent.flatMap { try ledger.programme(code: $0)?.id }
+        guard programme.parent != parent else { return }
+        programme.parent = parent
+        try check(programme)
+        try ledger.update(programme)
+    }
+}

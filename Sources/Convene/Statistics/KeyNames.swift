@@ -1,0 +1,48 @@
+/// What the raw keys of figures are called.
+struct KeyNames {
+    private let ledger: any Ledger
+    private let events: [String: Event]
+    private let programmes: [String: Programme]
+
+    init(_ ledger: any Ledger) throws {
+        self.ledger = ledger
+        events = Dictionary(
+            uniqueKeysWithValues: try ledger.events(of: nil).map { (String($0.id.rawValue), $0) })
+        programmes = Dictionary(
+            uniqueKeysWithValues: try ledger.programmes().map { (String($0.id.rawValue), $0) })
+    }
+
+    /// The key as people and programs know it: a country's name, an event's code.
+    func key(_ raw: String?, of dimension: FigureQuery.Dimension) throws -> Figures.Key {
+        guard let raw else { return Figures.Key(code: nil, name: "not known") }
+        switch dimension {
+        case .country:
+            return Figures.Key(code: raw, name: Country(code: raw)?.name(in: .english) ?? raw)
+        case .region:
+            return Figures.Key(
+                code: raw, name: Int(raw).flatMap(Region.init(number:))?.name(in: .english) ?? raw)
+        case .event: return key(events[raw].map { ($0.code.text, $0.code.text) }, raw)
+        case .programme: return key(programmes[raw].map { ($0.code.text, $0.code.text) }, raw)
+        case .session: return try session(raw)
+        case .organisation:
+            let name = try Int64(raw).flatMap { try ledger.organisation(.init($0))?.name }
+            return key(name.map { ("O\(raw)", $0) }, raw)
+        case .gender, .group, .kind, .role, .year: return Figures.Key(code: raw, name: raw)
+        }
+    }
+
+    private func key(_ known: (code: String, name: String)?, _ raw: String) -> Figures.Key {
+        Figures.Key(code: known?.code ?? raw, name: known?.name ?? raw)
+    }
+
+    private func session(_ raw: String) throws -> Figures.Key {
+        for event in events.values {
+            for session in try ledger.sessions(of: event.id)
+            where String(session.id.rawValue) == raw {
+                let name = "\(event.code.text) \(session.day.text) session \(session.number)"
+                return Figures.Key(code: "\(event.code.text)/\(session.number)", name: name)
+            }
+        }
+        return Figures.Key(code: raw, name: raw)
+    }
+}

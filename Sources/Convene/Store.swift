@@ -1,0 +1,18 @@
+/// The port to the register's books.
+///
+/// The store is dumb: it keeps and finds what it is told to. Every rule is in the domain.
+package protocol Store: Sendable {
+    /// Reads in one transaction: everything that the closure sees is of one moment.
+    func read<T: Sendable>(_ body: @Sendable (any Ledger) throws -> T) async throws -> T
+
+    /// Writes in one transaction: all of it is durable when this returns, or none of it happened.
+    ///
+    /// - Throws: what the closure throws, after everything was rolled back; `register.busy`,
+    ///   `register.full`, `register.read-only` when the engine can't write.
+    func write<T: Sendable>(_ body: @Sendable (any Ledger) throws -> T) async throws -> T
+}
+
+/// The books, by area; usable only within the closure that they were handed to.
+package typealias Ledger = RegisterLedger & ProgrammeLedger & EventLedger & OrganisationLedger
+    & PersonLedger & RegistrationLedger & AttendanceLedger & InvitationLedger & MailLedger
+    & ImportLedger & FigureLedger & AuditLedger

@@ -1,0 +1,80 @@
+import CCurl
+import Convene
+
+/// libcurl as a whole.
+enum CurlLibrary {
+    /// Initialised on first use, once: libcurl wants that before any thread uses it.
+    static let isReady = ccurl_global_init() == CURLE_OK
+}
+
+extension CurlHandle {
+    /// What stays the same for all mails of the account.
+    func setOptions(_ account: SMTPAccount, words: UnsafeMutableBufferPointer<CChar>) {
+        set(CURLOPT_URL, account.server.url(greetingAs: account.helloName))
+        set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
+        // A proxy named in the environment is meant for the web.
+        set(CURLOPT_PROXY, "")
+        set(CURLOPT_NOSIGNAL, 1)
+        set(CURLOPT_UPLOAD, 1)
+        set(CURLOPT_MAXCONNECTS, 1)
+        set(CURLOPT_TIMEOUT, 0)
+        set(CURLOPT_SERVER_RESPONSE_TIMEOUT, account.timeouts.response.wholeSeconds)
+        set(CURLOPT_ERRORBUFFER, pointer: UnsafeMutableRawPointer(words.baseAddress))
+        setEncryption(account)
+        if let user = account.user { set(CURLOPT_USERNAME, user) }
+        if let password = account.password { set(CURLOPT_PASSWORD, password) }
+        setCallbacks()
+    }
+
+    /// What is different for each mail, but for the recipients.
+    func setEnvelope(_ parcel: Parcel) {
+        set(CURLOPT_MAIL_FROM, parcel.sender.text)
+        _ = ccurl_set_size(curl, CURLOPT_INFILESIZE_LARGE, curl_off_t(parcel.bytes.count))
+    }
+
+    func setConnectTimeout(_ duration: Duration) {
+        set(CURLOPT_CONNECTTIMEOUT, duration.wholeSeconds)
+    }
+
+    private func setEncryption(_ account: SMTPAccount) {
+        let level = account.startTLS == .required ? CURLUSESSL_ALL : CURLUSESSL_NONE
+        set(CURLOPT_USE_SSL, Int(level.rawValue))
+        set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+        set(CURLOPT_SSL_VERIFYPEER, 1)
+        set(CURLOPT_SSL_VERIFYHOST, 2)
+        if let authority = account.authority { set(CURLOPT_CAINFO, authority) }
+    }
+
+    private func setCallbacks() {
+        let handle = Unmanaged.passUnretained(self).toOpaque()
+        for option in [
+            CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_DEBUGDATA, CURLOPT_XFERINFODATA,
+            CURLOPT_SOCKOPTDATA, CURLOPT_CLOSESOCKETDATA,
+        ] {
+            set(option, pointer: handle)
+        }
+        set(CURLOPT_VERBOSE, 1)
+        set(CURLOPT_NOPROGRESS, 0)
+        CurlCallbacks.install(on: curl)
+    }
+
+    // What these return is a lack of memory at worst; the transfer itself then says so.
+
+    private func set(_ option: CURLoption, _ value: Int) { _ = ccurl_set_long(curl, option, value) }
+
+    private func set(_ option: CURLoption, _ value: String) {
+        _ = ccurl_set_text(curl, option, value)
+    }
+
+    private func set(_ option: CURLoption, pointer: UnsafeMutableRawPointer?) {
+        _ = ccurl_set_pointer(curl, option, pointer)
+    }
+}
+
+extension Duration {
+    /// Rounded up, because libcurl takes 0 for "for ever" or for its default.
+    fileprivate var wholeSeconds: Int {
+        let (seconds, attoseconds) = components
+        return max(1, Int(seconds) + (attoseconds > 0 ? 1 : 0))
+    }
+}

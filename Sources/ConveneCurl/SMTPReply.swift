@@ -1,0 +1,65 @@
+/// One reply of an SMTP server, all its lines put together (RFC 5321 §4.2.1).
+struct SMTPReply: Sendable, Equatable {
+    /// Three digits; the first one decides (ENV-3).
+    let code: Int
+    /// The enhanced status code of RFC 3463, from the first line that has one.
+    let enhanced: String?
+    /// `550 5.1.1 No such user here`: the codes once, then the words of each line.
+    let text: String
+
+    /// The reply of these lines, which have no line ends; nothing when they are not one.
+    init?(lines: [String]) {
+        guard let last = lines.last, let code = Self.code(of: last) else { return nil }
+        let words = lines.map(Self.words(of:))
+        let enhanced = words.lazy.compactMap(Self.enhanced).first
+        let bare = words.map { line in
+            Self.enhanced(line).map { String(line.dropFirst($0.count).drop { $0 == " " }) } ?? line
+        }
+        self.code = code
+        self.enhanced = enhanced
+        self.text = ([String(code), enhanced] + bare).compactMap { $0 }
+            .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    var isPositive: Bool { (200..<300).contains(code) }
+    /// 4yz: again later.
+    var isTransient: Bool { (400..<500).contains(code) }
+    /// 5yz: not at all.
+    var isPermanent: Bool { (500..<600).contains(code) }
+    /// The server closes the connection, whatever was asked (RFC 5321 §3.8).
+    var isClosing: Bool { code == 421 }
+
+    /// Whether the line is the last one of its reply: nothing or a blank after the code.
+    static func isLast(_ line: String) -> Bool {
+        code(of: line) != nil && line.utf8.dropFirst(3).first != UInt8(ascii: "-")
+    }
+
+    private static func code(of line: String) -> Int? {
+        let digits = line.utf8.prefix(3)
+        guard digits.count == 3, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        return Int(Substring(digits))
+    }
+
+    private static func words(of line: String) -> String {
+        guard code(of: line) != nil else { return line }
+        return String(line.dropFirst(4)).trimmingControls()
+    }
+
+    private static func enhanced(_ words: String) -> String? {
+        let word = words.prefix { $0 != " " }
+        let numbers = word.split(separator: ".", omittingEmptySubsequences: false)
+        guard numbers.count == 3, ["2", "4", "5"].contains(numbers[0]),
+            numbers.dropFirst().allSatisfy({
+                (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) }
+            })
+        else { return nil }
+        return String(word)
+    }
+}
+
+extension String {
+    /// The text without control characters, which a server could use to paint on a terminal.
+    fileprivate func trimmingControls() -> String {
+        String(unicodeScalars.filter { $0.properties.generalCategory != .control })
+    }
+}

@@ -1,0 +1,76 @@
+import Convene
+import Dispatch
+import Synchronization
+
+/// One mail on its way through libcurl: what the callbacks ask and note, all on one thread.
+final class SMTPTransfer {
+    private(set) var dialogue: SMTPDialogue
+    /// Why we stopped it ourselves, if we did.
+    private(set) var stop: SMTPEnding?
+    var patience: SMTPPatience
+    private let bytes: [UInt8]
+    private let beforeData: @Sendable () async throws -> Void
+    private var supplied = 0
+    private var isAllowed = false
+
+    init(
+        _ job: DeliveryJob, dialogue: SMTPDialogue, timeouts: SMTPAccount.Timeouts
+    ) {
+        self.dialogue = dialogue
+        self.dialogue.begin()
+        bytes = job.parcel.bytes
+        beforeData = job.beforeData
+        patience = SMTPPatience(timeouts)
+    }
+
+    var isBodySupplied: Bool { supplied == bytes.count }
+
+    func sent(_ command: String) { dialogue.sent(command) }
+
+    /// Takes a line of the server; whether to speak on.
+    func received(_ line: String) -> Bool {
+        guard dialogue.received(line) == .stop else { return true }
+        stop = SMTPEnding(kind: .unprotected)
+        return false
+    }
+
+    /// Copies the next bytes of the mail; how many, or nothing when the mail must not go.
+    ///
+    /// libcurl asks for the first bytes once the server has said 354 to DATA: the last moment to
+    /// hold the mail back, and the moment that ``Mailer/deliver(_:beforeData:)`` speaks of.
+    func supply(to buffer: UnsafeMutableRawBufferPointer) -> Int? {
+        guard dialogue.step == .body, stop == nil, allow() else { return nil }
+        let piece = bytes[supplied...].prefix(buffer.count)
+        buffer.copyBytes(from: piece)
+        supplied += piece.count
+        return piece.count
+    }
+
+    private func allow() -> Bool {
+        guard !isAllowed else { return true }
+        if let error = permission() {
+            stop = SMTPEnding(kind: .notAllowed, words: Delivery.heldBack(by: error).reply)
+            return false
+        }
+        isAllowed = true
+        patience.restart()
+        return true
+    }
+
+    /// Waits for `beforeData` on this line's own thread; what it threw.
+    private func permission() -> (any Error)? {
+        let answer = Answer()
+        let task = beforeData
+        Task.detached {
+            do { try await task() } catch { answer.refusal.withLock { $0 = error } }
+            answer.arrived.signal()
+        }
+        answer.arrived.wait()
+        return answer.refusal.withLock { $0 }
+    }
+
+    private final class Answer: Sendable {
+        let refusal = Mutex<(any Error)?>(nil)
+        let arrived = DispatchSemaphore(value: 0)
+    }
+}

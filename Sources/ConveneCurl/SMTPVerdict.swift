@@ -1,0 +1,112 @@
+import Convene
+
+/// What came of one mail, from how far the talk got, what the server said and how it ended.
+///
+/// The server's word goes before libcurl's result (ENV-3). Without a word, the step decides: before
+/// the mail began nothing was lost, after the final dot nobody knows (ENV-2).
+struct SMTPVerdict: Sendable {
+    let dialogue: SMTPDialogue
+    let ending: SMTPEnding
+    /// The server as a person reads it.
+    let server: String
+
+    var delivery: Delivery {
+        switch ending.kind {
+        case .notAllowed:
+            Delivery(outcome: .notStarted, reply: ending.words)
+        case .unprotected:
+            Delivery(outcome: .refusedUs, reply: unprotected)
+        case .completed, .encryption, .login, .sending, .timeout, .broken:
+            if let reply = decidingReply {
+                Delivery(
+                    outcome: outcome(of: reply), code: reply.code, enhanced: reply.enhanced,
+                    reply: reply.text)
+            } else {
+                silence
+            }
+        }
+    }
+
+    /// Whether one more try over a fresh connection is due: a kept connection was closed under us
+    /// before the mail began, which says nothing about this mail (ENV-20).
+    var isWorthAFreshConnection: Bool {
+        guard dialogue.isReused, dialogue.step < .body, ending.kind != .notAllowed,
+            ending.kind != .unprotected
+        else { return false }
+        return dialogue.reply.map { $0.isClosing || !isRefusal($0) } ?? (ending.kind != .timeout)
+    }
+
+    private var decidingReply: SMTPReply? {
+        guard let reply = dialogue.reply else { return nil }
+        return isRefusal(reply) || (dialogue.step == .body && reply.isPositive) ? reply : nil
+    }
+
+    private func isRefusal(_ reply: SMTPReply) -> Bool { reply.isTransient || reply.isPermanent }
+
+    private func outcome(of reply: SMTPReply) -> Delivery.Outcome {
+        switch dialogue.step {
+        case _ where reply.isPositive: .sent
+        case .greeting, .hello, .encryption, .login:
+            reply.isTransient ? .unreachable : .refusedUs
+        case .sender, .recipient, .data, .body:
+            if reply.isTransient { .retry } else if isAboutUs(reply) { .refusedUs } else { .failed }
+        }
+    }
+
+    /// Whether a 5yz speaks of the sender's side: then every other mail would meet it too (ENV-5).
+    private func isAboutUs(_ reply: SMTPReply) -> Bool {
+        // 530: log in first (RFC 4954 §6). 7.515 and 7.26: the domain does not authenticate (BLK-3).
+        let isUnauthenticated =
+            reply.code == 530 || ["5.7.515", "5.7.26"].contains(reply.enhanced)
+        // 552 to MAIL answers its SIZE= parameter: this mail is too large (RFC 1870 §6.1).
+        let isAboutSender = dialogue.step == .sender && reply.code != 552
+        return isUnauthenticated || isAboutSender
+    }
+
+    /// The delivery when the server has not said what becomes of the mail.
+    private var silence: Delivery {
+        switch dialogue.step {
+        case _ where ending.kind == .encryption || ending.kind == .login:
+            Delivery(outcome: .refusedUs, reply: refusal)
+        case .greeting, .hello, .encryption, .login:
+            Delivery(
+                outcome: .unreachable,
+                reply: "The mail server \(server) can't be reached: \(words).")
+        case .sender, .recipient, .data:
+            Delivery(outcome: .retry, reply: "The connection to \(server) broke: \(words).")
+        case .body:
+            body
+        }
+    }
+
+    private var body: Delivery {
+        guard ending.isBodySupplied, ending.kind != .sending else {
+            return Delivery(
+                outcome: .retry,
+                reply: "The connection to \(server) broke before the mail was through: \(words).")
+        }
+        return Delivery(
+            outcome: .unknown,
+            reply: """
+                The mail was handed to \(server), but no reply came back (\(words)): it may have \
+                arrived.
+                """)
+    }
+
+    private var refusal: String {
+        ending.kind == .login
+            ? "The login at the mail server \(server) did not succeed: \(words)."
+            : "The connection to the mail server \(server) can't be encrypted: \(words)."
+    }
+
+    private var unprotected: String {
+        dialogue.needsLogin
+            ? """
+            The mail server \(server) offers no login, but a user and a password are set: \
+            nothing was sent.
+            """
+            : "The mail server \(server) was not encrypted: nothing was sent."
+    }
+
+    private var words: String { ending.words.isEmpty ? "no reply" : ending.words }
+}

@@ -1,0 +1,46 @@
+import Convene
+
+extension CalendarEntry {
+    /// The entry that goes with a letter for this occasion: nothing where the letter needs none,
+    /// where there is no invitation, or where there are no dates to put into a calendar.
+    init?(_ occasion: Occasion, under letterhead: Letterhead, name: String, place: String) {
+        guard let method = Letter.Calendar.Method(occasion.purpose),
+            let invitation = occasion.invitation
+        else { return nil }
+        let span = CalendarSpan(occasion.event, sessions: occasion.sessions)
+        // What a calendar already holds is taken out of it even when the dates are gone.
+        guard span != nil || method == .cancel else { return nil }
+        let isOff = occasion.event.status == .cancelled
+        self.init(
+            method: method, uid: invitation.calendarUID, sequence: invitation.sequence,
+            stamp: occasion.now, span: span,
+            organiser: Party(name: letterhead.name, address: letterhead.replyTo),
+            attendee: Party(name: name, address: occasion.address),
+            answer: Answer(occasion.purpose, invitation),
+            summary: occasion.event.title.onOneLine, description: "", location: place.onOneLine,
+            url: method == .cancel ? nil : Letter.linkMark,
+            // One guest less is no end of the event: then there is no STATUS (ICS-11).
+            status: method == .request ? "CONFIRMED" : isOff ? "CANCELLED" : nil)
+    }
+}
+
+extension Letter.Calendar.Method {
+    fileprivate init?(_ purpose: Message.Purpose) {
+        switch purpose {
+        case .invitation, .reminder, .confirmation, .seatOffered, .change: self = .request
+        case .cancellation: self = .cancel
+        case .waitingList, .thanks, .letter: return nil
+        }
+    }
+}
+
+extension CalendarEntry.Answer {
+    /// Who has accepted is not asked again by the confirmation; all else asks (ICS-4, ICS-10).
+    fileprivate init?(_ purpose: Message.Purpose, _ invitation: Invitation) {
+        switch purpose {
+        case .confirmation where invitation.answer == .accepted: self = .accepted
+        case .cancellation: return nil
+        default: self = .asked
+        }
+    }
+}

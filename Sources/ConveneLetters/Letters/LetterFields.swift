@@ -1,0 +1,88 @@
+import Convene
+import FoundationEssentials
+
+/// What the templates' fields say for one occasion, in one language.
+struct LetterFields {
+    private let occasion: Occasion
+    private let letterhead: Letterhead
+    private let wording: Wording
+    private let schedule: Schedule
+
+    init(_ occasion: Occasion, under letterhead: Letterhead, in wording: Wording) {
+        self.occasion = occasion
+        self.letterhead = letterhead
+        self.wording = wording
+        schedule = Schedule(occasion.event, sessions: occasion.sessions, in: wording)
+    }
+
+    /// The fields that have something to say. Each is on one line, but for what may have several.
+    var values: [String: TemplateValue] {
+        var values: [String: TemplateValue] = [:]
+        for field in TemplateField.allCases {
+            if let text = text(of: field), !text.isEmpty || field == .cancelled {
+                values[field.rawValue] = TemplateValue(text)
+            }
+        }
+        return values
+    }
+
+    private var event: Event { occasion.event }
+
+    private func text(of field: TemplateField) -> String? {
+        switch field {
+        case .note, .sessions: multilineText(of: field).map(TemplateMarks.lines)
+        case .link: occasion.invitation.map { _ in String(TemplateMarks.link) }
+        case .cancelled: event.status == .cancelled ? "" : nil
+        default: lineText(of: field).map(TemplateMarks.line)
+        }
+    }
+
+    private func multilineText(of field: TemplateField) -> String? {
+        field == .note ? occasion.note : schedule.sessions
+    }
+
+    private func lineText(of field: TemplateField) -> String? {
+        switch field {
+        case .salutation: wording.salutation(of: occasion.person)
+        case .name: wording.name(of: occasion.person).full
+        case .title: event.title
+        case .kind: wording.kind(event.kind)
+        case .role: wording.role(occasion.role)
+        case .when: schedule.when
+        case .dates: schedule.dates
+        case .zone: schedule.zone
+        case .place: place
+        case .venue: event.venue
+        case .city: event.city
+        case .country: country
+        case .online: event.mode == .inPerson ? nil : wording.text("online")
+        case .programme: occasion.programme?.title
+        case .organisers: names([.organiser, .coOrganiser, .host])
+        case .supporters: names([.supporter, .funder])
+        case .languages: wording.list(event.languages.map(wording.name(of:)))
+        case .contact: letterhead.replyTo.text
+        case .office: letterhead.name
+        case .note, .sessions, .link, .cancelled: nil
+        }
+    }
+
+    private var country: String? { event.country?.name(in: wording.language) }
+
+    /// Venue, city and country; for an event that is online, that; for one that is both, both.
+    var place: String {
+        let place = [event.venue, event.city, country ?? ""].map(\.onOneLine)
+            .filter { !$0.isEmpty }.joined(separator: ", ")
+        return switch event.mode {
+        case .inPerson: place
+        case .online: wording.text("online")
+        case .hybrid:
+            place.isEmpty ? wording.text("online") : wording.text("hybrid", ["place": place])
+        }
+    }
+
+    private func names(_ parts: [Organisation.Part]) -> String {
+        wording.list(parts.flatMap { part in
+            occasion.organisers.filter { $0.part == part }.map(\.name.onOneLine)
+        })
+    }
+}

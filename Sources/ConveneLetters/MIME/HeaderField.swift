@@ -1,0 +1,90 @@
+import Convene
+
+/// One field of a mail's header: its name, and the words of its value between which it may be folded.
+///
+/// Whatever the words were made from, the field is one field: nothing but printable ASCII gets in
+/// (MSG-5), and lines are folded at 76 octets where a word allows it (MSG-4; RFC 2047 §2).
+struct HeaderField: Sendable, Equatable {
+    let name: String
+    let words: [String]
+
+    /// A value of words that stand as they are.
+    ///
+    /// - Throws: `LetterFault.headerUnusable` when a word has anything but printable ASCII in it.
+    init(_ name: String, _ words: [String]) throws(LetterFault) {
+        let printable = words.allSatisfy { word in
+            !word.isEmpty && word.utf8.allSatisfy { (32...126).contains($0) }
+        }
+        guard printable, !words.isEmpty else { throw .headerUnusable(name) }
+        self.name = name
+        self.words = words
+    }
+
+    /// Free text, for example a subject: as it is where ASCII says it, else in encoded-words.
+    init(_ name: String, text: String) throws(LetterFault) {
+        let line = text.onOneLine
+        let words = line.split(separator: " ").map(String.init)
+        if line.isPlainASCII, words.allSatisfy({ $0.utf8.count <= HeaderField.longestWord }) {
+            try self.init(name, words)
+        } else {
+            try self.init(name, EncodedWord.words(line, first: HeaderField.room(after: name)))
+        }
+    }
+
+    /// A mailbox: the address alone, or with the name that is shown for it (MSG-7).
+    init(_ name: String, display: String = "", address: EmailAddress) throws(LetterFault) {
+        let display = display.onOneLine
+        guard !display.isEmpty else {
+            try self.init(name, [address.text])
+            return
+        }
+        try self.init(name, HeaderField.phrase(display, after: name) + ["<\(address.text)>"])
+    }
+
+    /// The field as it stands in a mail, folded and ended by CRLF.
+    var text: String {
+        var text = name + ":"
+        var column = text.utf8.count
+        for (index, word) in words.enumerated() {
+            let length = word.utf8.count + 1
+            if index > 0, column + length > HeaderField.limit {
+                text += "\r\n"
+                column = 0
+            }
+            text += " " + word
+            column += length
+        }
+        return text + "\r\n"
+    }
+
+    /// A display name: atoms as they are, specials in a quoted-string, all else in encoded-words.
+    ///
+    /// An encoded-word never stands in a quoted-string (RFC 2047 §5), so a name that needs one is
+    /// encoded whole, and so is a long one, because not every program folds inside of quotes.
+    private static func phrase(_ display: String, after name: String) -> [String] {
+        guard display.isPlainASCII, display.utf8.count <= longestWord else {
+            return EncodedWord.words(display, first: room(after: name))
+        }
+        if display.utf8.allSatisfy({ atomText.contains($0) }) {
+            return display.split(separator: " ").map(String.init)
+        }
+        let escaped = display.map { "\\\"".contains($0) ? "\\\($0)" : String($0) }
+        return ["\"" + escaped.joined() + "\""]
+    }
+
+    private static func room(after name: String) -> Int { limit - name.utf8.count - 2 }
+
+    private static let limit = 76
+    private static let longestWord = 60
+    /// `atext` of RFC 5322 §3.2.3, and the space between atoms.
+    private static let atomText = Set(
+        ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+            + "!#$%&'*+-/=?^_`{|}~ ").utf8)
+}
+
+extension String {
+    /// Whether this can stand in a header as it is: printable ASCII, and nothing like an encoded-word.
+    fileprivate var isPlainASCII: Bool {
+        utf8.allSatisfy { (32...126).contains($0) } && !contains("=?")
+    }
+}

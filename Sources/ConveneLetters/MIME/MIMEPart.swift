@@ -1,0 +1,71 @@
+/// A part of a mail with its own header, or several parts in one (RFC 2045, 2046).
+struct MIMEPart: Sendable {
+    let fields: [HeaderField]
+    /// The encoded content; lines end in CRLF.
+    let body: [UInt8]
+
+    /// Text in UTF-8, whose lines end in CRLF, in the encoding that comes out shorter (MSG-10).
+    ///
+    /// - Parameter type: the subtype, and parameters beside the charset: `["plain"]`,
+    ///   `["calendar", "method=REQUEST"]`.
+    static func text(_ type: [String], _ content: [UInt8]) throws(LetterFault) -> MIMEPart {
+        let words = (["text/" + type[0], "charset=utf-8"] + type.dropFirst()).asParameters
+        let limit = Base64Lines.length(of: content.count)
+        if let body = QuotedPrintable.encoded(content, limit: limit) {
+            return try MIMEPart(words, encoding: "quoted-printable", body: body)
+        }
+        return try MIMEPart(words, encoding: "base64", body: Base64Lines.encoded(content))
+    }
+
+    /// A file to be saved or opened, under a name of printable ASCII.
+    static func attachment(_ type: String, name: String, _ content: [UInt8]) throws(LetterFault)
+        -> MIMEPart
+    {
+        try MIMEPart(
+            [type, "name=\"\(name)\""].asParameters, encoding: "base64",
+            body: Base64Lines.encoded(content),
+            disposition: ["attachment", "filename=\"\(name)\""].asParameters)
+    }
+
+    /// Several parts, told apart by a line that occurs in none of them (MSG-9).
+    ///
+    /// - Parameter boundary: at most 70 characters, with `=_` in it, which neither
+    ///   quoted-printable nor base64 can bring forth.
+    static func multipart(_ subtype: String, boundary: String, _ parts: [MIMEPart])
+        throws(LetterFault) -> MIMEPart
+    {
+        var body: [UInt8] = []
+        for part in parts {
+            body += "--\(boundary)\r\n".utf8
+            part.write(to: &body)
+            body += "\r\n".utf8
+        }
+        body += "--\(boundary)--\r\n".utf8
+        let words = ["multipart/" + subtype, "boundary=\"\(boundary)\""].asParameters
+        return try MIMEPart(words, encoding: "7bit", body: body)
+    }
+
+    /// The header, an empty line, the content.
+    func write(to bytes: inout [UInt8]) {
+        for field in fields { bytes += field.text.utf8 }
+        bytes += "\r\n".utf8
+        bytes += body
+    }
+
+    private init(_ type: [String], encoding: String, body: [UInt8], disposition: [String]? = nil)
+        throws(LetterFault)
+    {
+        var fields = [
+            try HeaderField("Content-Type", type),
+            try HeaderField("Content-Transfer-Encoding", [encoding]),
+        ]
+        if let disposition { fields.append(try HeaderField("Content-Disposition", disposition)) }
+        self.fields = fields
+        self.body = body
+    }
+}
+
+extension [String] {
+    /// A value and its parameters, each but the last followed by a semicolon.
+    fileprivate var asParameters: [String] { dropLast().map { $0 + ";" } + suffix(1) }
+}

@@ -1,0 +1,43 @@
+import Convene
+
+/// A text of a letter on its way into a mail: lines ended by CRLF, and the person's own link where
+/// the letter holds its place.
+enum MailText {
+    /// - Throws: `LetterFault.linkMissing` when the text has a place for the link and there is none.
+    static func bytes(_ text: String, link: String?) throws(LetterFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + text.utf8.count / 16)
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.first {
+            if byte == mark[0], rest.starts(with: mark) {
+                guard let link else { throw .linkMissing }
+                bytes += link.utf8
+                rest = rest.dropFirst(mark.count)
+            } else if byte == 13 || byte == 10 {
+                bytes += [13, 10]
+                rest = rest.dropFirst(rest.starts(with: [13, 10]) ? 2 : 1)
+            } else {
+                bytes.append(byte)
+                rest = rest.dropFirst()
+            }
+        }
+        return bytes
+    }
+
+    /// A link goes into HTML, plain text and calendar as it is, so it may hold only what none of
+    /// them would read as its own: no quote, bracket, ampersand, comma, semicolon or backslash.
+    static func checked(_ link: String?) throws(LetterFault) -> String? {
+        guard let link else { return nil }
+        guard link.hasPrefix("https://") || link.hasPrefix("http://"),
+            link.utf8.count <= longestLink, link.utf8.allSatisfy({ safe.contains($0) })
+        else { throw .linkUnusable }
+        return link
+    }
+
+    private static let mark = Array(Letter.linkMark.utf8)
+    /// What every mail program and browser takes (LNK-3).
+    private static let longestLink = 2000
+    private static let safe = Set(
+        ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+            + "-._~:/?#@!$()*+=%").utf8)
+}

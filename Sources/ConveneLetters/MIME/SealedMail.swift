@@ -1,0 +1,87 @@
+import Convene
+import FoundationEssentials
+
+/// The whole of one mail as a mail server is to get it: RFC 5322, every line ended by CRLF (ENV-16).
+struct SealedMail {
+    let bytes: [UInt8]
+
+    init(
+        _ letter: Letter, as message: Message, under letterhead: Letterhead, link: String?,
+        automatic: Bool, at date: Date
+    ) throws(LetterFault) {
+        let link = try MailText.checked(link)
+        let content = try SealedMail.content(of: letter, link: link, of: message.headerID)
+        let fields = try SealedMail.fields(
+            letter, as: message, under: letterhead, automatic: automatic, at: date)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(content.body.count + 2048)
+        for field in fields { bytes += field.text.utf8 }
+        content.write(to: &bytes)
+        self.bytes = bytes
+    }
+
+    /// The header in its fixed order (MSG-1); Content-Type follows from the content.
+    private static func fields(
+        _ letter: Letter, as message: Message, under letterhead: Letterhead, automatic: Bool,
+        at date: Date
+    ) throws(LetterFault) -> [HeaderField] {
+        var fields = [
+            try HeaderField("From", display: letterhead.name, address: letterhead.from),
+            try HeaderField("Reply-To", address: letterhead.replyTo),
+            try HeaderField("To", address: message.address),
+            try HeaderField("Subject", text: letter.subject),
+            try HeaderField("Date", [MailDate.text(date)]),
+            try HeaderField("Message-ID", [try identifier(message.headerID)]),
+            try HeaderField("MIME-Version", ["1.0"]),
+        ]
+        if automatic {
+            // RFC 3834 §5; the second is the same for Exchange (MSG-15).
+            fields.append(try HeaderField("Auto-Submitted", ["auto-generated"]))
+            fields.append(try HeaderField("X-Auto-Response-Suppress", ["All"]))
+        }
+        // List-Unsubscribe, List-Unsubscribe-Post and List-Id (UNS-1, UNS-5) belong here.
+        fields.append(try HeaderField("Content-Language", [letter.language.code]))
+        return fields
+    }
+
+    private static func identifier(_ headerID: String) throws(LetterFault) -> String {
+        let parts = headerID.split(separator: "@", omittingEmptySubsequences: false)
+        let usable = headerID.utf8.allSatisfy { (33...126).contains($0) && $0 != 60 && $0 != 62 }
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), usable else {
+            throw .headerUnusable("Message-ID")
+        }
+        return "<\(headerID)>"
+    }
+
+    /// The texts as alternatives, the richest last (MSG-11). A calendar entry stands among them,
+    /// in the first child of the whole, where Outlook looks for it (ICS-2), and once more as a
+    /// file, for programs that show no buttons.
+    private static func content(of letter: Letter, link: String?, of headerID: String)
+        throws(LetterFault) -> MIMEPart
+    {
+        var alternatives = [
+            try MIMEPart.text(["plain"], try MailText.bytes(letter.plain, link: link)),
+            try MIMEPart.text(["html"], try MailText.bytes(letter.html, link: link)),
+        ]
+        guard let calendar = letter.calendar else {
+            return try .multipart(
+                "alternative", boundary: boundary(1, of: headerID), alternatives)
+        }
+        let entry = CalendarText.folded(try MailText.bytes(calendar.text, link: link))
+        let method = "method=\(calendar.method.rawValue)"
+        alternatives.append(try .text(["calendar", method], entry))
+        let first = try MIMEPart.multipart(
+            "alternative", boundary: boundary(2, of: headerID), alternatives)
+        let copy = try MIMEPart.attachment("application/ics", name: "invite.ics", entry)
+        return try .multipart("mixed", boundary: boundary(1, of: headerID), [first, copy])
+    }
+
+    /// A boundary that is the same whenever this message is sealed (BOX-5): FNV-1a of its
+    /// Message-ID, behind the sign that no encoding of ours brings forth (MSG-9).
+    private static func boundary(_ level: Int, of headerID: String) -> String {
+        let hash = headerID.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+        }
+        return "=_convene_\(level)_" + String(hash, radix: 16)
+    }
+}

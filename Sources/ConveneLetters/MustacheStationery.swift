@@ -1,0 +1,77 @@
+package import Convene
+package import struct FoundationEssentials.Date
+
+/// Writes letters from Mustache templates, in English, Russian, French and whatever languages the
+/// office adds, and seals them into mails. No network.
+///
+/// A template is a subject line, an empty line and the plain text; the HTML is made from the same.
+/// A line `| Dates | {{when}}` is a row of the table of facts, left out when it has nothing to say;
+/// `[Answer the invitation]` on a line of its own is a button to the person's answer page.
+package struct MustacheStationery: Stationery {
+    private let letterhead: Letterhead
+    private let cabinet: TemplateCabinet
+
+    /// - Parameter folder: the office's own templates, `FOLDER/<language>/<purpose>.mustache`,
+    ///   which come before ours; a language may have any of them, and a new one needs `words.txt`.
+    /// - Throws: `template.faulty` with the template's name and line; `setting.invalid` when the
+    ///   folder can't be read.
+    package init(letterhead: Letterhead, folder: String? = nil) throws(Problem) {
+        self.letterhead = letterhead
+        cabinet = try TemplateCabinet(own: try folder.map(TemplateFolder.init(path:)) ?? .init())
+    }
+
+    /// - Throws: `template.faulty`; ``LetterFault`` when the calendar entry would be incomplete.
+    package func compose(_ occasion: Occasion) throws -> Letter {
+        let shelf = try cabinet.shelf(for: occasion.purpose, in: occasion.languages)
+        let fields = LetterFields(occasion, under: letterhead, in: shelf.wording)
+        let values = fields.values
+        let draft = shelf.draft(occasion.purpose, values)
+        let writer = PlainWriter(wording: shelf.wording)
+        let html = shelf.page(subject: draft.subject, body: HTMLWriter.html(draft.blocks))
+        try checkSize(of: html, occasion.purpose, in: shelf.wording.language)
+        return Letter(
+            language: shelf.wording.language, subject: draft.subject,
+            plain: writer.text(draft.blocks), html: html,
+            calendar: try calendar(of: occasion, on: shelf, place: fields.place) {
+                writer.facts(shelf.facts(values))
+            })
+    }
+
+    /// - Throws: ``LetterFault`` when the link is missing or unfit, or a header can't be written.
+    package func seal(
+        _ letter: Letter, as message: Message, link: String?, automatic: Bool, at date: Date
+    ) throws -> [UInt8] {
+        try SealedMail(
+            letter, as: message, under: letterhead, link: link, automatic: automatic, at: date
+        ).bytes
+    }
+
+    private func calendar(
+        of occasion: Occasion, on shelf: TemplateShelf, place: String, facts: () -> String
+    ) throws(LetterFault) -> Letter.Calendar? {
+        guard
+            let entry = CalendarEntry(
+                occasion, under: letterhead, name: shelf.wording.name(of: occasion.person).full,
+                place: place)
+        else { return nil }
+        var whole = entry
+        whole.description = facts()
+        if entry.url != nil {
+            whole.description +=
+                "\n\n" + shelf.wording.text("calendar-link", ["link": Letter.linkMark])
+        }
+        return Letter.Calendar(method: entry.method, text: try whole.text())
+    }
+
+    /// Gmail cuts a mail off at about 102 KB, and with it what stands at its end (MSG-12).
+    private func checkSize(of html: String, _ purpose: Message.Purpose, in language: Language)
+        throws(Problem)
+    {
+        guard html.utf8.count > MustacheStationery.longestHTML else { return }
+        throw .templateTooLong(
+            "\(language.code)/\(purpose.rawValue)", octets: html.utf8.count,
+            limit: MustacheStationery.longestHTML)
+    }
+
+    private static let longestHTML = 100_000
+}

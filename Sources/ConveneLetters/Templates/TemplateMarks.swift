@@ -1,0 +1,87 @@
+import Convene
+
+/// The signs by which a rendered template still tells its own layout from what was filled in.
+///
+/// They are of the private use area and are taken out of every value, so that no title or name can
+/// pass for a line of the table or a button.
+enum TemplateMarks {
+    /// Begins a line of the table of facts: `| Dates | {{when}}`.
+    static let fact: Unicode.Scalar = "\u{F0000}"
+    /// Stands between a fact's name and what is said.
+    static let value: Unicode.Scalar = "\u{F0001}"
+    /// Begins a line that is a button to the answer page: `[Answer the invitation]`.
+    static let button: Unicode.Scalar = "\u{F0002}"
+    /// A line break inside of a value.
+    static let lineBreak: Unicode.Scalar = "\u{F0003}"
+    /// The address of the answer page.
+    static let link: Unicode.Scalar = "\u{F0004}"
+
+    /// A value on one line, without marks and without anything that could pass for the link's place.
+    static func line(_ text: String) -> String { cleaned(text).onOneLine }
+
+    /// A value of several lines, which keeps its line breaks as marks.
+    static func lines(_ text: String) -> String {
+        let lines = cleaned(text).split(
+            omittingEmptySubsequences: false, whereSeparator: { $0.isNewline })
+        return lines.map { String($0).onOneLine }
+            .joined(separator: "\n").trimmingLineFeeds
+            .replacing("\n", with: String(lineBreak))
+    }
+
+    /// The source of a template with marks where its lines begin as a fact or a button.
+    static func mark(_ source: String) -> String {
+        source[...].lines.map(markLine).joined(separator: "\n")
+    }
+
+    private static func markLine(_ line: Substring) -> String {
+        let start = afterSections(line)
+        let text = String(line[start...]).trimmed
+        if text.hasPrefix("|") {
+            let row = text.dropFirst()
+            guard let bar = row.firstIndex(of: "|") else { return String(line) }
+            let value = String(row[row.index(after: bar)...]).trimmed
+            return line[..<start] + String(fact) + String(row[..<bar]).trimmed
+                + String(Self.value) + (value.hasSuffix("|") ? String(value.dropLast()) : value)
+        }
+        if text.hasPrefix("["), text.hasSuffix("]") {
+            return line[..<start] + String(button) + text.dropFirst().dropLast()
+        }
+        return String(line)
+    }
+
+    /// Where the line begins behind `{{#note}}` and the like.
+    private static func afterSections(_ line: Substring) -> Substring.Index {
+        var start = line.startIndex
+        while line[start...].hasPrefix("{{#") || line[start...].hasPrefix("{{^"),
+            let end = line[start...].firstRange(of: "}}")
+        {
+            start = end.upperBound
+        }
+        return start
+    }
+
+    private static func cleaned(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == firstOctet || $0 == UInt8(ascii: ":") }) else {
+            return text
+        }
+        let cleaned = text.replacingScalars { isMark($0) ? "" : nil }
+        return cleaned.contains(Letter.linkMark)
+            ? cleaned.replacing(Letter.linkMark, with: "") : cleaned
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        (0xF0000...0xF000F).contains(scalar.value)
+    }
+
+    /// The octet that every mark begins with in UTF-8.
+    private static let firstOctet: UInt8 = 0xF3
+}
+
+extension String {
+    fileprivate var trimmingLineFeeds: String {
+        var rest = self[...]
+        while rest.first == "\n" { rest.removeFirst() }
+        while rest.last == "\n" { rest.removeLast() }
+        return String(rest)
+    }
+}

@@ -1,0 +1,104 @@
+import Convene
+import Mustache
+
+/// The templates of one language, read and checked, and the words that go with them.
+struct TemplateShelf: Sendable {
+    let wording: Wording
+    private let letters: [Message.Purpose: MustacheTemplate]
+    private let parts: MustacheLibrary
+    private let page: MustacheTemplate
+
+    /// The templates that are parts of others: `{{> facts}}`, `{{> closing}}`.
+    static let partNames = ["facts", "closing"]
+    static let pageName = "layout"
+    static let letterNames = Message.Purpose.allCases.map(\.rawValue)
+
+    /// - Parameter sources: the templates by name, without `.mustache`.
+    /// - Throws: `template.faulty` with the template's name and line.
+    init(wording: Wording, sources: [String: TemplateSource]) throws(Problem) {
+        self.wording = wording
+        let known = TemplateShelf.partNames.filter { sources[$0] != nil }
+        var parts = MustacheLibrary()
+        for name in known {
+            if let source = sources[name] {
+                parts.register(try TemplateShelf.template(source, parts: []), named: name)
+            }
+        }
+        self.parts = parts
+        var letters: [Message.Purpose: MustacheTemplate] = [:]
+        for purpose in Message.Purpose.allCases {
+            if let source = sources[purpose.rawValue] {
+                guard source.text.hasPrefix(TemplateShelf.subject) else {
+                    throw .templateNoSubject(source)
+                }
+                letters[purpose] = try TemplateShelf.template(source, parts: known)
+            }
+        }
+        self.letters = letters
+        page = try TemplateShelf.page(sources[TemplateShelf.pageName])
+    }
+
+    func has(_ purpose: Message.Purpose) -> Bool { letters[purpose] != nil }
+
+    /// A letter's subject and the blocks of its body.
+    func draft(_ purpose: Message.Purpose, _ values: [String: TemplateValue])
+        -> (subject: String, blocks: [LetterBlock])
+    {
+        let rendered = letters[purpose]?.render(values, library: parts) ?? ""
+        let end = rendered.firstIndex(of: "\n") ?? rendered.endIndex
+        let subject = String(rendered[..<end].dropFirst(TemplateShelf.subject.count))
+        return (
+            TemplateMarks.line(subject),
+            LetterBlock.blocks(of: rendered[end...]).filter { block in
+                if case .button = block { values[TemplateField.link.rawValue] != nil } else { true }
+            }
+        )
+    }
+
+    /// The table of facts alone.
+    func facts(_ values: [String: TemplateValue]) -> [LetterBlock] {
+        let rendered = parts.render(values, withTemplate: "facts") ?? ""
+        return LetterBlock.blocks(of: rendered[...])
+    }
+
+    /// The page around the HTML of a letter's body.
+    func page(subject: String, body: String) -> String {
+        page.render([
+            TemplateField.Page.language.rawValue: wording.language.code,
+            TemplateField.Page.direction.rawValue: HTMLWriter.direction(of: wording.language),
+            TemplateField.Page.subject.rawValue: subject,
+            TemplateField.Page.body.rawValue: body,
+        ])
+    }
+
+    private static let subject = "Subject:"
+
+    /// Letters are rendered as text; what must be escaped is escaped by the ``HTMLWriter``.
+    private static func template(_ source: TemplateSource, parts: [String]) throws(Problem)
+        -> MustacheTemplate
+    {
+        let fields = TemplateField.allCases.map(\.rawValue)
+        try TemplateCheck.check(source, fields: fields, parts: parts)
+        return try parsed("{{% CONTENT_TYPE:TEXT}}" + TemplateMarks.mark(source.text), of: source)
+    }
+
+    private static func page(_ source: TemplateSource?) throws(Problem) -> MustacheTemplate {
+        let source = source ?? TemplateSource(name: "layout.mustache", bytes: "{{{body}}}".utf8)
+        let fields = TemplateField.Page.allCases.filter { $0 != .body }.map(\.rawValue)
+        try TemplateCheck.check(source, fields: fields, raw: [TemplateField.Page.body.rawValue])
+        return try parsed(source.text, of: source)
+    }
+
+    private static func parsed(_ text: String, of source: TemplateSource) throws(Problem)
+        -> MustacheTemplate
+    {
+        do {
+            return try MustacheTemplate(string: text)
+        } catch let error as MustacheTemplate.ParserError {
+            throw .templateFaulty(
+                source, line: error.context.lineNumber, "the tag there can't be understood")
+        } catch {
+            throw .templateFaulty(source, line: 1, "it can't be understood")
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// One thing for people: headings at the left, what they stand for beside them, its lists below.
+struct CardText {
+    let text: String
+
+    init(_ card: Card, on screen: Screen) {
+        var blocks: [String] = card.title.map { [screen.bold($0.displayed)] } ?? []
+        let lines = Self.lines(card, on: screen)
+        if !lines.isEmpty { blocks.append(lines.joined(separator: "\n")) }
+        if !card.notes.isEmpty {
+            blocks.append(screen.sentences(card.notes))
+        }
+        blocks += card.lists.map { String($0.table(on: screen).dropLast()) }
+        text = blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    /// A fact is never cut: a card is where it is read whole.
+    private static func lines(_ card: Card, on screen: Screen) -> [String] {
+        let lines = card.lines.map { (heading: $0.heading.displayed, text: $0.text.displayed) }
+        let width = lines.map { DisplayWidth.of($0.heading) }.max() ?? 0
+        return lines.map { "\(screen.bold($0.heading.padded(to: width, .leading)))  \($0.text)" }
+    }
+}

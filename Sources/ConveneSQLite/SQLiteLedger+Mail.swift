@@ -1,0 +1,138 @@
+import Convene
+import struct FoundationEssentials.Date
+import GRDB
+
+extension SQLiteLedger: MailLedger {
+    func insert(_ message: Message, content: MessageContent) throws -> Message.ID {
+        let id = try add(
+            """
+            INSERT INTO message (event_id, person_id, registration_id, purpose, revision, address,
+                header_id, language, subject, state, attempts, made_at, due_at, expires_at,
+                ended_at, reply)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, message.arguments)
+        try run(
+            """
+            INSERT INTO message_content
+                (message_id, plain, html, calendar, calendar_method, automatic, secret)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                id, content.letter.plain, content.letter.html, content.letter.calendar?.text,
+                content.letter.calendar?.method.rawValue, content.automatic, content.secret,
+            ])
+        return Message.ID(id)
+    }
+
+    func message(_ id: Message.ID) throws -> Message? {
+        try first(
+            "SELECT \(Message.columns) FROM message m WHERE m.id = ?", [id.rawValue], Message.init)
+    }
+
+    func message(
+        _ purpose: Message.Purpose, revision: Int, to person: Person.ID, for event: Event.ID
+    ) throws -> Message? {
+        try first(
+            """
+            SELECT \(Message.columns) FROM message m
+            WHERE m.person_id = ? AND m.event_id = ? AND m.purpose = ? AND m.revision = ?
+            """, [person.rawValue, event.rawValue, purpose.rawValue, revision], Message.init)
+    }
+
+    func content(of message: Message.ID) throws -> MessageContent? {
+        try first(
+            """
+            SELECT m.language, m.subject, c.plain, c.html, c.calendar, c.calendar_method,
+                c.automatic, c.secret
+            FROM message m JOIN message_content c ON c.message_id = m.id
+            WHERE m.id = ?
+            """, [message.rawValue], MessageContent.init)
+    }
+
+    func lastRevision(_ purpose: Message.Purpose, to person: Person.ID, for event: Event.ID) throws
+        -> Int?
+    {
+        try first(
+            """
+            SELECT revision FROM message
+            WHERE person_id = ? AND event_id = ? AND purpose = ? ORDER BY revision DESC LIMIT 1
+            """, [person.rawValue, event.rawValue, purpose.rawValue]) { $0[0] }
+    }
+
+    func messages(for event: Event.ID?, states: [Message.State], limit: Int) throws -> [Message] {
+        let states = (states.isEmpty ? Message.State.allCases : states).json()
+        guard let event else {
+            return try all(
+                """
+                SELECT \(Message.columns) FROM message m
+                WHERE m.state IN (SELECT value FROM json_each(?)) ORDER BY m.id DESC LIMIT ?
+                """, [states, limit], Message.init)
+        }
+        return try all(
+            """
+            SELECT \(Message.columns) FROM message m
+            WHERE m.event_id = ? AND m.state IN (SELECT value FROM json_each(?))
+            ORDER BY m.id DESC LIMIT ?
+            """, [event.rawValue, states, limit], Message.init)
+    }
+
+    func countMessages(for event: Event.ID?) throws -> [Message.State: Int] {
+        let read = { (row: Row) in (try row.value(at: 0) as Message.State, row[1] as Int) }
+        let counts =
+            if let event {
+                try all(
+                    "SELECT state, count(*) FROM message WHERE event_id = ? GROUP BY state",
+                    [event.rawValue], read)
+            } else {
+                try all("SELECT state, count(*) FROM message GROUP BY state", [], read)
+            }
+        return Dictionary(uniqueKeysWithValues: counts)
+    }
+
+    func forgetSecret(of message: Message.ID) throws {
+        try run(
+            "UPDATE message_content SET secret = NULL WHERE message_id = ?", [message.rawValue])
+    }
+}
+
+extension Message {
+    static let columns = """
+        m.id, m.event_id, m.person_id, m.registration_id, m.purpose, m.revision, m.address,
+        m.header_id, m.language, m.subject, m.state, m.attempts, m.made_at, m.due_at,
+        m.expires_at, m.ended_at, m.reply
+        """
+
+    init(_ row: Row) throws {
+        self.init(
+            id: row.id(at: 0), event: row.id(at: 1), person: row.id(at: 2),
+            registration: row.idIfSet(at: 3), purpose: try row.value(at: 4), revision: row[5],
+            address: EmailAddress(stored: row[6]), headerID: row[7],
+            language: try row.known(Language(row[8]), at: 8), subject: row[9],
+            state: try row.value(at: 10), attempts: row[11], madeAt: row.instant(at: 12),
+            dueAt: row.instant(at: 13), expiresAt: row.instantIfSet(at: 14),
+            endedAt: row.instantIfSet(at: 15), reply: row[16])
+    }
+
+    fileprivate var arguments: StatementArguments {
+        [
+            event.rawValue, person.rawValue, registration?.rawValue, purpose.rawValue, revision,
+            address.text, headerID, language.code, subject, state.rawValue, attempts,
+            madeAt.milliseconds, dueAt.milliseconds, expiresAt?.milliseconds,
+            endedAt?.milliseconds, reply,
+        ]
+    }
+}
+
+extension MessageContent {
+    fileprivate init(_ row: Row) throws {
+        let method: Letter.Calendar.Method? = try row.valueIfSet(at: 5)
+        let calendar = (row[4] as String?).flatMap { text in
+            method.map { Letter.Calendar(method: $0, text: text) }
+        }
+        self.init(
+            letter: Letter(
+                language: try row.known(Language(row[0]), at: 0), subject: row[1], plain: row[2],
+                html: row[3], calendar: calendar),
+            automatic: row[6], secret: row[7])
+    }
+}

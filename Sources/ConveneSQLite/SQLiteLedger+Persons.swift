@@ -1,0 +1,88 @@
+import Convene
+import GRDB
+
+extension SQLiteLedger {
+    func person(_ id: Person.ID) throws -> Person? {
+        guard
+            var person = try first(
+                "SELECT \(Person.columns) FROM person WHERE id = ?", [id.rawValue], Person.init)
+        else { return nil }
+        person.addresses = try all(
+            "SELECT address FROM person_address WHERE person_id = ? ORDER BY position",
+            [id.rawValue]
+        ) { EmailAddress(stored: $0[0]) }
+        return person
+    }
+
+    func person(addressKey: String) throws -> Person.ID? {
+        try first("SELECT person_id FROM person_address WHERE address_key = ?", [addressKey]) {
+            $0.id(at: 0)
+        }
+    }
+
+    func insert(_ person: Person, keys: PersonKeys) throws -> Person.ID {
+        let id = try add(
+            """
+            INSERT INTO person (given, family, patronymic, other_given, other_family,
+                other_patronymic, gender, country, organisation_id, stakeholder, position,
+                languages, notes, family_key, given_key, match_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, person.arguments(keys))
+        try insertAddresses(of: person, id: id)
+        return Person.ID(id)
+    }
+
+    func update(_ person: Person, keys: PersonKeys) throws {
+        let id = person.id.rawValue
+        try run(
+            """
+            UPDATE person SET given = ?, family = ?, patronymic = ?, other_given = ?,
+                other_family = ?, other_patronymic = ?, gender = ?, country = ?,
+                organisation_id = ?, stakeholder = ?, position = ?, languages = ?, notes = ?,
+                family_key = ?, given_key = ?, match_key = ?
+            WHERE id = ?
+            """, person.arguments(keys) + [id])
+        try run("DELETE FROM person_address WHERE person_id = ?", [id])
+        try insertAddresses(of: person, id: id)
+    }
+
+    private func insertAddresses(of person: Person, id: Int64) throws {
+        for (position, address) in person.addresses.enumerated() {
+            try refusing(.SQLITE_CONSTRAINT_PRIMARYKEY, with: .addressTaken(address)) {
+                try run(
+                    """
+                    INSERT INTO person_address (address_key, person_id, address, position)
+                    VALUES (?, ?, ?, ?)
+                    """, [address.key, id, address.text, position])
+            }
+        }
+    }
+}
+
+extension Person {
+    static let columns = """
+        id, given, family, patronymic, other_given, other_family, other_patronymic, gender,
+        country, organisation_id, stakeholder, position, languages, notes
+        """
+
+    /// The person without the addresses, which stand in a table of their own.
+    init(_ row: Row) throws {
+        let otherName = PersonName(stored: row[4], family: row[5], patronymic: row[6])
+        self.init(
+            id: row.id(at: 0),
+            name: PersonName(stored: row[1], family: row[2], patronymic: row[3]),
+            otherName: otherName.given.isEmpty && otherName.family.isEmpty ? nil : otherName,
+            gender: try row.value(at: 7), country: try row.countryIfSet(at: 8),
+            organisation: row.idIfSet(at: 9), stakeholder: try row.valueIfSet(at: 10),
+            position: row[11], languages: .init(stored: row[12]), notes: row[13])
+    }
+
+    fileprivate func arguments(_ keys: PersonKeys) -> StatementArguments {
+        [
+            name.given, name.family, name.patronymic, otherName?.given ?? "",
+            otherName?.family ?? "", otherName?.patronymic ?? "", gender.rawValue, country?.code,
+            organisation?.rawValue, stakeholder?.rawValue, position, languages.stored, notes,
+            keys.family, keys.given, keys.match,
+        ]
+    }
+}

@@ -1,0 +1,59 @@
+import Convene
+import GRDB
+
+/// The books of the register, open for one transaction.
+///
+/// One file for each area says which statements keep it. Statements are whole texts, prepared once
+/// for a connection; everything that comes from outside is bound.
+struct SQLiteLedger {
+    let db: Database
+    /// The numbers of the actors met in this transaction.
+    let actors = ActorNumbers()
+}
+
+extension SQLiteLedger {
+    /// Carries out a statement that returns nothing.
+    func run(_ sql: String, _ arguments: StatementArguments) throws {
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    /// Adds a row and returns its number.
+    func add(_ sql: String, _ arguments: StatementArguments) throws -> Int64 {
+        try run(sql, arguments)
+        return db.lastInsertedRowID
+    }
+
+    func first<T>(
+        _ sql: String, _ arguments: StatementArguments, _ read: (Row) throws -> T
+    ) throws -> T? {
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+        return try rows.next().map(read)
+    }
+
+    func all<T>(
+        _ sql: String, _ arguments: StatementArguments = [], _ read: (Row) throws -> T
+    ) throws -> [T] {
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+        var found: [T] = []
+        while let row = try rows.next() { found.append(try read(row)) }
+        return found
+    }
+
+    /// The only number that a counting statement returns.
+    func count(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
+        try first(sql, arguments) { $0[0] } ?? 0
+    }
+}
+
+extension Sequence {
+    /// The texts or numbers as a JSON array, which `json_each` turns into rows: a list of any length
+    /// is one bound value, and the statement stays the same.
+    func json<Subject>() -> String where Element == Identifier<Subject> {
+        "[" + map { String($0.rawValue) }.joined(separator: ",") + "]"
+    }
+
+    /// The same of codes, which hold no character that JSON would escape.
+    func json() -> String where Element: RawRepresentable<String> {
+        "[" + map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "]"
+    }
+}

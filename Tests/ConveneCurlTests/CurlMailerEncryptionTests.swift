@@ -1,0 +1,60 @@
+import Convene
+import Testing
+
+@testable import ConveneCurl
+
+@Suite(.timeLimit(.minutes(1)), .enabled(if: EncryptedServer.isPossible))
+struct CurlMailerEncryptionTests {
+    @Test(arguments: [false, true])
+    func `a certificate that nobody vouches for is refused (ENV-5, ENV-13)`(_ startTLS: Bool)
+        async throws
+    {
+        let server = try await EncryptedServer(startTLS: startTLS)
+        let mailer = CurlMailer(try account(at: server, startTLS: startTLS, authority: nil))
+
+        let delivery = await mailer.deliver(try .sample())
+
+        #expect(delivery.outcome == .refusedUs)
+        #expect(delivery.reply.contains("can't be encrypted"))
+        let commands = try server.commands()
+        #expect(commands.allSatisfy { ["EHLO", "STAR"].contains($0.prefix(4)) })
+    }
+
+    @Test(arguments: [false, true])
+    func `login and mail go over a connection that is encrypted and verified (ENV-13, ENV-14)`(
+        _ startTLS: Bool
+    ) async throws {
+        let server = try await EncryptedServer(startTLS: startTLS)
+        let mailer = CurlMailer(
+            try account(at: server, startTLS: startTLS, authority: server.certificate))
+
+        let first = await mailer.deliver(try .sample())
+        let second = await mailer.deliver(try .sample())
+
+        #expect([first.outcome, second.outcome] == [.sent, .sent])
+        let verbs = try server.commands().map { $0.prefix(4) }
+        let hello: [Substring] = startTLS ? ["EHLO", "STAR", "EHLO", "AUTH"] : ["EHLO", "AUTH"]
+        #expect(Array(verbs.prefix(hello.count)) == hello)
+        #expect(verbs.count { $0 == "EHLO" } == (startTLS ? 2 : 1))
+        #expect(verbs.count { $0 == "DATA" } == 2)
+    }
+
+    @Test func `a certificate for another name is refused (ENV-13)`() async throws {
+        let server = try await EncryptedServer(startTLS: false)
+        let mailer = CurlMailer(
+            try SMTPAccount(
+                url: "smtps://127.0.0.1:\(server.port)", authority: server.certificate))
+
+        let delivery = await mailer.deliver(try .sample())
+
+        #expect(delivery.outcome == .refusedUs)
+    }
+
+    private func account(
+        at server: EncryptedServer, startTLS: Bool, authority: String?
+    ) throws -> SMTPAccount {
+        try SMTPAccount(
+            url: "\(startTLS ? "smtp" : "smtps")://localhost:\(server.port)", user: "office",
+            password: "secret", startTLS: startTLS ? .required : nil, authority: authority)
+    }
+}

@@ -1,0 +1,102 @@
+import Convene
+import Testing
+
+@testable import ConveneCurl
+
+@Suite struct MailRouteTests {
+    @Test(
+        arguments: [
+            ("smtp://relay.example.org", "relay.example.org", 25, nil, false),
+            ("SMTP://Relay.Example.org:587/", "relay.example.org", 587, nil, false),
+            ("smtp://127.0.0.1:2525/app.example.org", "127.0.0.1", 2525, "app.example.org", false),
+            ("smtps://relay.example.org", "relay.example.org", 465, nil, true),
+            ("smtps://[2001:db8::1]:4650/x", "2001:db8::1", 4650, "x", true),
+        ] as [(String, String, Int, String?, Bool)])
+    func `a server's URL is read (ENV-12)`(
+        _ url: String, _ host: String, _ port: Int, _ hello: String?, _ isEncrypted: Bool
+    ) throws {
+        let server = try SMTPServer(url)
+
+        #expect(server.host == host)
+        #expect(server.port == port)
+        #expect(server.helloName == hello)
+        #expect(server.isEncrypted == isEncrypted)
+    }
+
+    @Test(
+        arguments: [
+            "", "relay.example.org:25", "http://relay.example.org", "smtp:relay.example.org",
+            "smtp://", "smtp://:25", "smtp://a:0", "smtp://a:65536", "smtp://a:2x", "smtp://a:",
+            "smtp://user:secret@a.example.org", "smtp://a.example.org/x/y", "smtp://a/%0D%0AMAIL",
+            "smtp://a?x", "smtp://a#b", "smtp://a\\b", "smtp://a b", "smtp://[::1", "smtp://[::1]x",
+            "smtp://a/x y", "file:", "file://host/mail",
+        ])
+    func `what is none of the three forms is refused, naming them`(_ url: String) {
+        let problem = #expect(throws: Problem.self) { try MailRoute.mailer(for: url) }
+
+        #expect(problem?.code == .settingInvalid)
+        for form in ["smtp://", "smtps://", "file:"] {
+            #expect(problem?.message.contains(form) == true)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("smtp://127.0.0.1", true), ("smtp://127.255.0.9:25", true),
+            ("smtps://localhost:465", true), ("smtp://LOCALHOST", true), ("smtp://[::1]:25", true),
+            ("file:mail", true), ("FILE:/var/mail", true),
+            ("smtp://127.0.0.1.example.org", false), ("smtp://localhost.example.org", false),
+            ("smtp://127.0.0.1@relay.example.org", false), ("smtp://127.1", false),
+            ("smtp://127.0.0.256", false), ("smtp://128.0.0.1", false),
+            ("smtp://[::2]", false), ("smtp://0.0.0.0", false), ("smtp://relay.example.org", false),
+            ("file:", false), ("", false), ("http://127.0.0.1", false),
+        ])
+    func `a rehearsal's mail stays on the machine`(_ url: String, _ stays: Bool) {
+        #expect(MailRoute.isLoopbackOrFile(url) == stays)
+    }
+
+    @Test func `the scheme decides which mailer answers`() throws {
+        #expect(try MailRoute.mailer(for: "file:mail/") is DirectoryMailer)
+        #expect(try MailRoute.mailer(for: "smtp://relay.example.org") is CurlMailer)
+        #expect(try MailRoute.mailer(for: "smtp://a.example.org", connections: 7).connections == 7)
+    }
+
+    @Test(
+        arguments: [
+            ("smtp://relay.example.org:587", SMTPAccount.StartTLS.required),
+            ("smtp://127.0.0.1:2525", .never), ("smtps://relay.example.org", .never),
+        ])
+    func `encryption is required wherever mail leaves the machine (ENV-13)`(
+        _ url: String, _ startTLS: SMTPAccount.StartTLS
+    ) throws {
+        #expect(try SMTPAccount(url: url).startTLS == startTLS)
+    }
+
+    @Test func `a password does not cross the network in the clear (ENV-13)`() {
+        #expect(throws: Problem.mailPasswordInClear) {
+            try SMTPAccount(
+                url: "smtp://relay.example.org", user: "u", password: "p", startTLS: .never)
+        }
+    }
+
+    @Test(arguments: [("u", nil), (nil, "p"), ("", "p"), ("u\0", "p")] as [(String?, String?)])
+    func `user and password belong together (ENV-14)`(_ user: String?, _ password: String?) {
+        #expect(throws: Problem.mailCredentials) {
+            try SMTPAccount(url: "smtps://relay.example.org", user: user, password: password)
+        }
+    }
+
+    @Test(arguments: [0, 17, -1])
+    func `there are 1 to 16 connections`(_ connections: Int) {
+        #expect(throws: Problem.mailConnections(connections)) {
+            try SMTPAccount(url: "smtps://relay.example.org", connections: connections)
+        }
+    }
+
+    @Test(arguments: ["", "a b", "a\r\nMAIL FROM:<x>", "a/b"])
+    func `the name in the greeting is a host's (ENV-12)`(_ name: String) {
+        #expect(throws: Problem.mailHelloName) {
+            try SMTPAccount(url: "smtps://relay.example.org", helloName: name)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Convene
+import Dispatch
+import Synchronization
+
+@testable import ConveneCurl
+
+extension Parcel {
+    /// A small mail.
+    static func sample(
+        name: String = "7.1", to recipient: String = "guest@example.net",
+        bytes: [UInt8] = Array("Subject: Hello\r\n\r\nGood morning.\r\n".utf8)
+    ) throws -> Parcel {
+        Parcel(
+            name: name, sender: try EmailAddress("office@example.org"),
+            recipient: try EmailAddress(recipient), bytes: bytes)
+    }
+}
+
+extension CurlMailer {
+    /// A mailer for a scripted server; timeouts are short so that a hang fails a test soon.
+    convenience init(
+        _ server: ScriptedServer, user: String? = nil, password: String? = nil,
+        startTLS: SMTPAccount.StartTLS? = nil, connections: Int = 4, mailsPerConnection: Int = 100,
+        response: Duration = .seconds(20)
+    ) throws {
+        self.init(
+            try SMTPAccount(
+                url: server.url, user: user, password: password, startTLS: startTLS,
+                connections: connections, mailsPerConnection: mailsPerConnection,
+                timeouts: SMTPAccount.Timeouts(connect: .seconds(5), response: response)))
+    }
+
+    func deliver(_ parcel: Parcel) async -> Delivery {
+        await deliver(parcel, beforeData: {})
+    }
+}
+
+/// Opens when as many as expected have arrived, and holds them until then.
+final class Gate: Sendable {
+    private let expected: Int
+    private let arrived = Mutex(0)
+    private let opening = DispatchSemaphore(value: 0)
+
+    init(opensAt expected: Int) { self.expected = expected }
+
+    /// Waits; whether the gate opened.
+    func pass() -> Bool {
+        let isLast = arrived.withLock { arrived in
+            arrived += 1
+            return arrived == expected
+        }
+        if isLast { for _ in 1...expected { opening.signal() } }
+        return opening.wait(timeout: .now() + 10) == .success
+    }
+}
+
+/// Something counted by several threads.
+final class Tally: Sendable {
+    private let value = Mutex(0)
+    var count: Int { value.withLock { $0 } }
+    func add() { value.withLock { $0 += 1 } }
+}
