@@ -15,7 +15,6 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let configuration: Target.Dependency = .product(
     name: "Configuration", package: "swift-configuration")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -28,7 +27,7 @@ let package = Package(
         .package(
             url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
@@ -62,7 +61,7 @@ let package = Package(
             name: "ConveneBootstrap",
             dependencies: [
                 "Convene", "ConveneSQLite", "ConveneLetters", "ConveneCurl", "ConveneSheets",
-                configuration, crypto, logging,
+                configuration, crypto, .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: house),
         .target(
@@ -91,7 +90,7 @@ extension Target {
         .testTarget(
             name: name + "Tests",
             dependencies: [.init(stringLiteral: name), "ConveneTestSupport"] + more,
-            exclude: ["Cases", "Golden", "Registers"].filter { folder in
+            exclude: ["Cases", "Golden", "Registers", "parse_back.py"].filter { folder in
                 FileManager.default.fileExists(
                     atPath: "\(Context.packageDirectory)/Tests/\(name)Tests/\(folder)")
             },

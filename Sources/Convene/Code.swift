@@ -30,7 +30,7 @@ extension Problem {
     static func codeInvalid(_ written: String) -> Problem {
         Problem(
             .valueInvalid,
-            "“\(written.prefix(80))” can't be a code: use 1 to 60 letters, digits, hyphens, dots or"
+            "\(written.excerpt) can't be a code: use 1 to 60 letters, digits, hyphens, dots or"
                 + " underscores, beginning with a letter or a digit, for example kyiv-2011-training."
         )
     }

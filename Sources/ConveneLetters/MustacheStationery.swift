@@ -1,4 +1,5 @@
 package import Convene
+
 package import struct FoundationEssentials.Date
 
 /// Writes letters from Mustache templates, in English, Russian, French and whatever languages the
@@ -24,17 +25,16 @@ package struct MustacheStationery: Stationery {
     package func compose(_ occasion: Occasion) throws -> Letter {
         let shelf = try cabinet.shelf(for: occasion.purpose, in: occasion.languages)
         let fields = LetterFields(occasion, under: letterhead, in: shelf.wording)
-        let values = fields.values
-        let draft = shelf.draft(occasion.purpose, values)
+        let draft = shelf.draft(occasion.purpose, fields.values)
         let writer = PlainWriter(wording: shelf.wording)
         let html = shelf.page(subject: draft.subject, body: HTMLWriter.html(draft.blocks))
         try checkSize(of: html, occasion.purpose, in: shelf.wording.language)
         return Letter(
             language: shelf.wording.language, subject: draft.subject,
             plain: writer.text(draft.blocks), html: html,
-            calendar: try calendar(of: occasion, on: shelf, place: fields.place) {
-                writer.facts(shelf.facts(values))
-            })
+            calendar: try calendar(
+                of: occasion, in: shelf.wording, place: fields.place,
+                facts: writer.facts(draft.blocks)))
     }
 
     /// - Throws: ``LetterFault`` when the link is missing or unfit, or a header can't be written.
@@ -46,21 +46,18 @@ package struct MustacheStationery: Stationery {
         ).bytes
     }
 
+    /// The calendar entry says what the letter's table of facts says, and where to answer.
     private func calendar(
-        of occasion: Occasion, on shelf: TemplateShelf, place: String, facts: () -> String
+        of occasion: Occasion, in wording: Wording, place: String, facts: String
     ) throws(LetterFault) -> Letter.Calendar? {
-        guard
-            let entry = CalendarEntry(
-                occasion, under: letterhead, name: shelf.wording.name(of: occasion.person).full,
-                place: place)
-        else { return nil }
-        var whole = entry
-        whole.description = facts()
-        if entry.url != nil {
-            whole.description +=
-                "\n\n" + shelf.wording.text("calendar-link", ["link": Letter.linkMark])
+        let link = wording.text("calendar-link", ["link": Letter.linkMark])
+        let entry = CalendarEntry(
+            occasion, under: letterhead, name: wording.name(of: occasion.person).full,
+            place: place,
+            description: occasion.purpose == .cancellation ? facts : facts + "\n\n" + link)
+        return try entry.map { entry throws(LetterFault) in
+            Letter.Calendar(method: entry.method, text: try entry.text())
         }
-        return Letter.Calendar(method: entry.method, text: try whole.text())
     }
 
     /// Gmail cuts a mail off at about 102 KB, and with it what stands at its end (MSG-12).

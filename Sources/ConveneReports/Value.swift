@@ -9,7 +9,7 @@ package indirect enum Value: Sendable, Equatable {
     case flag(Bool)
     case list([Value])
     case record(Record)
-    /// What people read and what programs read differ: a term, a country.
+    /// What people read, spreadsheets included, and what JSON holds: a term, a country.
     case named(String, Value)
 
     /// Keys with values, in the order given.

@@ -4,9 +4,7 @@ import GRDB
 /// The two statements that answer a question for figures: one counts registrations, the other people.
 ///
 /// They are put together from closed fragments, one for each dimension and filter; what was asked
-/// for is bound. Registrations are counted in two steps: the inner one, over the rows as they stand
-/// in the index `registration_figures`, makes a few thousand rows of a million; the outer one adds
-/// these up, and only there are events and regions joined.
+/// for is bound.
 struct FigureStatements {
     let arguments: StatementArguments
     private let by: [FigureQuery.Dimension]
@@ -19,28 +17,53 @@ struct FigureStatements {
     }
 
     /// One row for each combination: its keys, then the measures but for people.
+    ///
+    /// Counted in two steps: the inner one, over the rows as they stand in the index
+    /// `registration_figures`, makes a few thousand rows of a million; the outer one adds these up,
+    /// and only there are events joined.
     var counts: String {
         """
-        \(regions)
         SELECT \(list(keys + measures))
         FROM (
-            SELECT \(innerColumns.joined(separator: ", ")), \(attended) AS attended, count(*) AS n
+            SELECT \(list(innerColumns)), count(*) AS n
             FROM \(registrations) WHERE \(filter.text)
-            GROUP BY \(innerColumns.joined(separator: ", ")), \(attended)
-        ) r \(joins)
+            GROUP BY \(ordinals(innerColumns))
+        ) r \(events)
         \(grouping)
         """
     }
 
-    /// One row for each combination with attendance: its keys, then the number of people.
-    var people: String {
+    /// One row for each combination with attendance: its keys, then the number of people; nothing
+    /// where everybody who attended stands there once anyway.
+    var people: String? {
+        // Nobody is registered for an event twice.
+        if by.contains(.event) || bySession { return nil }
+        return isInOrderOfPeople ? peopleInOrder : peopleApart
+    }
+
+    /// Where an index has the people of each combination in their order.
+    private var peopleInOrder: String {
         """
-        \(regions)
         SELECT \(list(keys + ["count(DISTINCT r.person_id)"]))
-        FROM \(registrations) \(joins)
-        WHERE \(attended) = 1 AND \(filter.text)
+        FROM registration r WHERE r.attended = 1 AND \(filter.text)
         \(grouping)
         """
+    }
+
+    /// Everywhere else: people and combinations first, each pair once, so that less is sorted.
+    private var peopleApart: String {
+        """
+        SELECT \(list(by.indices.map { "k\($0)" } + ["count(*)"]))
+        FROM (
+            SELECT DISTINCT r.person_id, \(list(keys.enumerated().map { "\($1) AS k\($0)" }))
+            FROM registration r \(events) WHERE r.attended = 1 AND \(filter.text)
+        )
+        \(grouping)
+        """
+    }
+
+    private var isInOrderOfPeople: Bool {
+        by.isEmpty || (by.contains(.country) && Set(by).isSubset(of: [.country, .gender]))
     }
 
     private let measures = [
@@ -59,16 +82,20 @@ struct FigureStatements {
 extension FigureStatements {
     private func list(_ columns: [String]) -> String { columns.joined(separator: ", ") }
 
-    private var keys: [String] { by.map { "CAST(\($0.key) AS TEXT)" } }
-
-    private var grouping: String {
-        by.isEmpty ? "" : "GROUP BY " + list(by.map(\.key))
+    private func ordinals(_ columns: [String]) -> String {
+        list(columns.indices.map { String($0 + 1) })
     }
+
+    private var keys: [String] { by.map(\.key) }
+
+    private var grouping: String { by.isEmpty ? "" : "GROUP BY \(ordinals(keys))" }
 
     /// The columns that the outer step needs, in the order of the index wherever it has them all.
     private var innerColumns: [String] {
         let needed = Set(by.compactMap(\.column))
-        let flags = ["r.gender", "r.standing", "r.invited", "r.completed"]
+        let flags = [
+            "r.gender", "r.standing", "r.invited", "\(attended) AS attended", "r.completed",
+        ]
         if needed.isSubset(of: ["r.country", "r.gender", "r.role"]) {
             return ["r.country"] + flags + (needed.contains("r.role") ? ["r.role"] : [])
         }
@@ -76,8 +103,11 @@ extension FigureStatements {
     }
 
     private var registrations: String {
-        bySession
-            ? "session s JOIN registration r ON r.event_id = s.event_id" : "registration r"
+        guard bySession else { return "registration r" }
+        return """
+            (SELECT r.*, s.id AS session_id
+             FROM session s JOIN registration r ON r.event_id = s.event_id) r
+            """
     }
 
     /// Whether a registration attended; by session, whether its person was present at that one.
@@ -86,29 +116,16 @@ extension FigureStatements {
         return """
             (r.standing = 'confirmed' AND coalesce((
                 SELECT m.mark = 'present' FROM attendance_mark m
-                WHERE m.registration_id = r.id AND m.session_id = s.id
+                WHERE m.registration_id = r.id AND m.session_id = r.session_id
                 ORDER BY m.entry DESC LIMIT 1), 0))
             """
     }
 
-    private var joins: String {
-        let event = by.contains { $0.isOfEvent } ? "JOIN event e ON e.id = r.event_id " : ""
-        let region =
-            by.contains(.region) ? "LEFT JOIN country_region c ON c.country = r.country" : ""
-        return event + region
+    private var events: String {
+        by.contains { $0.isOfEvent } ? "JOIN event e ON e.id = r.event_id" : ""
     }
 
-    private var regions: String { by.contains(.region) ? FigureStatements.countryRegions : "" }
-
     private var bySession: Bool { by.contains(.session) }
-
-    /// The region of every country, as a table for the length of a statement.
-    private static let countryRegions: String = {
-        let rows = Country.all.map { "('\($0.code)', \($0.region.number))" }
-        return """
-            WITH country_region (country, region) AS (VALUES \(rows.joined(separator: ", ")))
-            """
-    }()
 }
 
 extension FigureQuery.Dimension {
@@ -116,7 +133,7 @@ extension FigureQuery.Dimension {
     fileprivate var key: String {
         switch self {
         case .country: "r.country"
-        case .region: "c.region"
+        case .region: FigureQuery.Dimension.region(of: "r.country")
         case .gender: "r.gender"
         case .group: "r.stakeholder"
         case .event: "r.event_id"
@@ -124,10 +141,22 @@ extension FigureQuery.Dimension {
         case .kind: "e.kind"
         case .role: "r.role"
         case .year: "substr(coalesce(e.first_day, e.term_first), 1, 4)"
-        case .session: "s.id"
+        case .session: "r.session_id"
         case .organisation: "r.organisation_id"
         }
     }
+
+    /// The region's number, found behind the country in a text of all countries: a join with a
+    /// table that has no index would compare each row with every country.
+    private static func region(of country: String) -> String {
+        "CAST(substr(\(countryRegions), instr(\(countryRegions), \(country)) + 2, 3) AS INTEGER)"
+    }
+
+    /// `'AD039 AE145 …'`: the code of each country, then the three digits of its region.
+    private static let countryRegions: String = {
+        let pairs = Country.all.map { "\($0.code)\(String($0.region.number + 1000).suffix(3))" }
+        return "'" + pairs.joined(separator: " ") + "'"
+    }()
 
     /// What the inner step has to keep for it.
     fileprivate var column: String? {
@@ -137,7 +166,7 @@ extension FigureQuery.Dimension {
         case .group: "r.stakeholder"
         case .event, .programme, .kind, .year: "r.event_id"
         case .role: "r.role"
-        case .session: "s.id"
+        case .session: "r.session_id"
         case .organisation: "r.organisation_id"
         }
     }

@@ -75,7 +75,8 @@ extension Problem {
     static func registerHolds(_ value: String) -> Problem {
         Problem(
             .registerCorrupt,
-            "The register holds \(value) where Convene has never written that: see “convene doctor”.")
+            "The register holds \(value) where Convene has never written that: see “convene doctor”."
+        )
     }
 
     static func registerReadOnly(_ path: String) -> Problem {
@@ -87,7 +88,8 @@ extension Problem {
     static func registerBusy(_ path: String) -> Problem {
         Problem(
             .registerBusy,
-            "Another command is writing to \(path) and has not finished yet: try again in a minute.")
+            "Another command is writing to \(path) and has not finished yet: try again in a minute."
+        )
     }
 
     static func registerFull(_ path: String) -> Problem {

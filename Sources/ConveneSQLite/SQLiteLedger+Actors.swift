@@ -1,19 +1,14 @@
 import Convene
 import GRDB
 
-/// The numbers of actors, kept for a transaction: most of its rows name the same one.
-final class ActorNumbers {
-    fileprivate var known: [Actor: Int64] = [:]
-}
-
 extension SQLiteLedger {
     /// The number under which an actor is written down, given on first mention.
     func number(of actor: Actor) throws -> Int64 {
-        if let number = actors.known[actor] { return number }
+        if let number = memory.actors[actor] { return number }
         let number =
             try first(Self.actorNumber, [actor.kind.rawValue, actor.name]) { $0[0] as Int64 }
             ?? add(Self.addActor, [actor.kind.rawValue, actor.name])
-        actors.known[actor] = number
+        memory.actors[actor] = number
         return number
     }
 

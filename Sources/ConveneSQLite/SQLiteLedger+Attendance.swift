@@ -67,7 +67,8 @@ extension SQLiteLedger: AttendanceLedger {
             """
             SELECT EXISTS (SELECT 1 FROM attendance_mark WHERE session_id = ?1)
                 OR EXISTS (SELECT 1 FROM head_count WHERE session_id = ?1)
-            """, [session.rawValue]) { $0[0] } ?? false
+            """, [session.rawValue]
+        ) { $0[0] } ?? false
     }
 
     func append(_ count: HeadCount) throws {

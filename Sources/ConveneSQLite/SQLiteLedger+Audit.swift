@@ -1,7 +1,8 @@
 import Convene
+import GRDB
+
 import struct FoundationEssentials.Data
 import struct FoundationEssentials.Date
-import GRDB
 
 extension SQLiteLedger: AuditLedger {
     func append(

@@ -106,7 +106,8 @@ extension Event {
     fileprivate var arguments: StatementArguments {
         [
             code.text, programme?.rawValue, kind.rawValue, title, term?.text, term?.first.text,
-            term?.last.text, term?.precision.rawValue, dates?.lowerBound.text, dates?.upperBound.text, city, country?.code,
+            term?.last.text, term?.precision.rawValue, dates?.lowerBound.text,
+            dates?.upperBound.text, city, country?.code,
             venue, zone.name, mode.rawValue, capacity, completionPercent, languages.stored,
             description, status.rawValue,
         ]

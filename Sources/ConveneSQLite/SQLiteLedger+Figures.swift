@@ -6,15 +6,36 @@ extension SQLiteLedger: FigureLedger {
         let statements = FigureStatements(query)
         let width = query.by.count
         var people: [[String?]: Int] = [:]
-        _ = try all(statements.people, statements.arguments) { row in
-            people[row.keys(width)] = row[width]
+        if let statement = statements.people {
+            _ = try all(statement, statements.arguments) { row in
+                people[row.keys(width)] = row[width]
+            }
         }
-        return try all(statements.counts, statements.arguments) { row in
-            let keys = row.keys(width)
-            var measures = Measures(row, from: width)
-            measures.people = people[keys] ?? 0
-            return FigureCount(keys: keys, measures: measures)
+        var rows = try participations(query, statements)
+        for index in rows.indices {
+            rows[index].measures.people =
+                statements.people == nil
+                ? rows[index].measures.attended : people[rows[index].keys] ?? 0
         }
+        return rows
+    }
+
+    /// Everything but people. What was counted finer a moment ago, for the rows of which these are
+    /// the margins or the total, is added up rather than counted again.
+    private func participations(_ query: FigureQuery, _ statements: FigureStatements) throws
+        -> [FigureCount]
+    {
+        if let finer = memory.figures, finer.changes == db.totalChangesCount,
+            let rows = finer.coarser(query)
+        {
+            return rows
+        }
+        let width = query.by.count
+        let rows = try all(statements.counts, statements.arguments) { row in
+            FigureCount(keys: row.keys(width), measures: Measures(row, from: width))
+        }
+        memory.figures = FigureMemory(query: query, rows: rows, changes: db.totalChangesCount)
+        return rows
     }
 
     func headCounts(_ query: FigureQuery) throws -> [(event: Event.ID, count: HeadCount)] {
@@ -62,7 +83,7 @@ extension SQLiteLedger: FigureLedger {
 }
 
 extension Row {
-    fileprivate func keys(_ width: Int) -> [String?] { (0..<width).map { self[$0] } }
+    fileprivate func keys(_ width: Int) -> [String?] { (0..<width).map { self[$0] as DatabaseValue }.map(\.text) }
 }
 
 extension Measures {
@@ -78,5 +99,16 @@ extension Measures {
         male = row[index + 6]
         other = row[index + 7]
         undisclosed = row[index + 8]
+    }
+}
+
+extension DatabaseValue {
+    /// A key as text, whether it is stored as a text or as a number.
+    fileprivate var text: String? {
+        switch storage {
+        case .string(let text): text
+        case .int64(let number): String(number)
+        case .null, .double, .blob: nil
+        }
     }
 }

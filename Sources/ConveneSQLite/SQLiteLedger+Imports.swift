@@ -1,6 +1,7 @@
 import Convene
-import struct FoundationEssentials.Data
 import GRDB
+
+import struct FoundationEssentials.Data
 
 extension SQLiteLedger: ImportLedger {
     func insert(_ batch: ImportBatch) throws -> ImportBatch.ID {

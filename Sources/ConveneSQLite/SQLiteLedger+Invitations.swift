@@ -1,7 +1,8 @@
 import Convene
+import GRDB
+
 import struct FoundationEssentials.Data
 import struct FoundationEssentials.Date
-import GRDB
 
 extension SQLiteLedger: InvitationLedger {
     func invitation(_ id: Invitation.ID) throws -> Invitation? {

@@ -1,6 +1,7 @@
 import Convene
-import struct FoundationEssentials.Date
 import GRDB
+
+import struct FoundationEssentials.Date
 
 extension SQLiteLedger: MailLedger {
     func insert(_ message: Message, content: MessageContent) throws -> Message.ID {
@@ -56,7 +57,8 @@ extension SQLiteLedger: MailLedger {
             """
             SELECT revision FROM message
             WHERE person_id = ? AND event_id = ? AND purpose = ? ORDER BY revision DESC LIMIT 1
-            """, [person.rawValue, event.rawValue, purpose.rawValue]) { $0[0] }
+            """, [person.rawValue, event.rawValue, purpose.rawValue]
+        ) { $0[0] }
     }
 
     func messages(for event: Event.ID?, states: [Message.State], limit: Int) throws -> [Message] {

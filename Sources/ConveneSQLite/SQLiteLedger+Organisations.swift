@@ -82,7 +82,8 @@ extension SQLiteLedger: OrganisationLedger {
             """
             SELECT name FROM organisation_name WHERE organisation_id = ? AND name <> ?
             ORDER BY position
-            """, [organisation.id.rawValue, organisation.name]) { $0[0] }
+            """, [organisation.id.rawValue, organisation.name]
+        ) { $0[0] }
         return organisation
     }
 }

@@ -1,6 +1,7 @@
 import Convene
-import struct FoundationEssentials.Date
 import GRDB
+
+import struct FoundationEssentials.Date
 
 /// The way of a message out of the outbox: due, leased, attempted.
 extension SQLiteLedger {
@@ -27,18 +28,25 @@ extension SQLiteLedger {
             SELECT due_at FROM message
             WHERE state IN ('queued', 'retry') AND due_at > ?1 AND (?2 IS NULL OR event_id = ?2)
             ORDER BY due_at LIMIT 1
-            """, [now.milliseconds, event?.rawValue]) { $0.instant(at: 0) }
+            """, [now.milliseconds, event?.rawValue]
+        ) { $0.instant(at: 0) }
     }
 
-    func lapsedMessages(at now: Date) throws -> [(message: Message, dataStarted: Bool)] {
+    func sendingMessages() throws -> [(message: Message, lease: Lease, attempt: MessageAttempt)] {
         try all(
             """
-            SELECT \(Message.columns),
-                (SELECT t.data_started_at IS NOT NULL FROM message_attempt t
-                 WHERE t.message_id = m.id ORDER BY t.number DESC LIMIT 1)
-            FROM message m WHERE m.state = 'sending' AND m.lease_until <= ? ORDER BY m.id
-            """, [now.milliseconds]
-        ) { row in (try Message(row), row[17] as Bool? ?? false) }
+            SELECT \(Message.columns), \(MessageAttempt.columns), m.lease_owner, m.lease_until
+            FROM message m JOIN message_attempt t ON t.message_id = m.id
+            WHERE m.state = 'sending' AND t.number =
+                (SELECT max(number) FROM message_attempt WHERE message_id = m.id)
+            ORDER BY m.id
+            """
+        ) { row in
+            (
+                try Message(row), Lease(owner: row[27], until: row.instant(at: 28)),
+                try MessageAttempt(row, from: 17)
+            )
+        }
     }
 
     func update(_ message: Message, lease: Lease?) throws {
@@ -76,21 +84,29 @@ extension SQLiteLedger {
     func attempts(of message: Message.ID) throws -> [MessageAttempt] {
         try all(
             """
-            SELECT message_id, number, sender, started_at, data_started_at, ended_at, outcome,
-                code, enhanced, reply
-            FROM message_attempt WHERE message_id = ? ORDER BY number
-            """, [message.rawValue], MessageAttempt.init)
+            SELECT \(MessageAttempt.columns) FROM message_attempt t
+            WHERE t.message_id = ? ORDER BY t.number
+            """, [message.rawValue]
+        ) { try MessageAttempt($0, from: 0) }
     }
 }
 
 extension MessageAttempt {
-    fileprivate init(_ row: Row) throws {
-        let outcome: Delivery.Outcome? = try row.valueIfSet(at: 6)
+    fileprivate static let columns = """
+        t.message_id, t.number, t.sender, t.started_at, t.data_started_at, t.ended_at, t.outcome,
+        t.code, t.enhanced, t.reply
+        """
+
+    fileprivate init(_ row: Row, from index: Int) throws {
+        let outcome: Delivery.Outcome? = try row.valueIfSet(at: index + 6)
         self.init(
-            message: row.id(at: 0), number: row[1], sender: row[2], startedAt: row.instant(at: 3),
-            dataStartedAt: row.instantIfSet(at: 4), endedAt: row.instantIfSet(at: 5),
+            message: row.id(at: index), number: row[index + 1], sender: row[index + 2],
+            startedAt: row.instant(at: index + 3), dataStartedAt: row.instantIfSet(at: index + 4),
+            endedAt: row.instantIfSet(at: index + 5),
             delivery: outcome.map {
-                Delivery(outcome: $0, code: row[7], enhanced: row[8], reply: row[9])
+                Delivery(
+                    outcome: $0, code: row[index + 7], enhanced: row[index + 8],
+                    reply: row[index + 9])
             })
     }
 

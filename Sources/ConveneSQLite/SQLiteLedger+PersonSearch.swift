@@ -18,7 +18,8 @@ extension SQLiteLedger: PersonLedger {
             """, [matchKey]
         ) { row in
             PersonCandidate(
-                id: row.id(at: 0), gender: try row.value(at: 1), country: try row.countryIfSet(at: 2))
+                id: row.id(at: 0), gender: try row.value(at: 1),
+                country: try row.countryIfSet(at: 2))
         }
     }
 

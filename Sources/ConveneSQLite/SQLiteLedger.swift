@@ -7,8 +7,14 @@ import GRDB
 /// for a connection; everything that comes from outside is bound.
 struct SQLiteLedger {
     let db: Database
-    /// The numbers of the actors met in this transaction.
-    let actors = ActorNumbers()
+    let memory = LedgerMemory()
+}
+
+/// What a ledger has learnt in its transaction, so as not to ask twice.
+final class LedgerMemory {
+    /// The numbers of actors: most rows of a transaction name the same one.
+    var actors: [Actor: Int64] = [:]
+    var figures: FigureMemory?
 }
 
 extension SQLiteLedger {

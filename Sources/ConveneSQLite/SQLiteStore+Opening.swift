@@ -7,6 +7,9 @@ extension SQLiteStore {
     /// How long a writer waits for others, in seconds, unless told otherwise.
     package static let usualPatience = 10.0
 
+    /// What stands for the path of a register without a file.
+    static let nowhere = ":memory:"
+
     /// Makes a new, empty register that only its owner may read.
     ///
     /// - Throws: `register.exists` when there is a file of that name, `file.unwritable`.
@@ -16,16 +19,17 @@ extension SQLiteStore {
         try claim(path, orThrow: .registerExists(path))
         do {
             return try Problem.told(of: path) {
-                let database = try DatabaseQueue(path: path, configuration: .register(patience))
+                let database = try DatabaseQueue(
+                    path: path, configuration: .register(patience: patience))
                 // Kept in the file: whoever opens it later finds it so.
-                try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+                try database.writeWithoutTransaction {
+                    try $0.execute(sql: "PRAGMA journal_mode = WAL")
+                }
                 try Migration.bringUpToDate(database, path: path)
                 return SQLiteStore(path: path, database: database)
             }
         } catch {
-            for suffix in ["", "-wal", "-shm"] {
-                try? FileManager.default.removeItem(atPath: path + suffix)
-            }
+            removeFile(path)
             throw error
         }
     }
@@ -40,9 +44,12 @@ extension SQLiteStore {
         at path: String, readOnly: Bool = false, readers: Int = 0,
         patience: Double = usualPatience
     ) throws -> SQLiteStore {
-        guard FileManager.default.fileExists(atPath: path) else { throw Problem.registerMissing(path) }
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Problem.registerMissing(path)
+        }
         return try Problem.told(of: path) {
-            let configuration = Configuration.register(patience, readOnly: readOnly, readers: readers)
+            let configuration = Configuration.register(
+                patience: patience, readOnly: readOnly, readers: readers)
             let database = try DatabaseQueue(path: path, configuration: configuration)
             try Migration.check(database, path: path, readOnly: readOnly)
             guard readers > 0 else { return SQLiteStore(path: path, database: database) }
@@ -53,34 +60,25 @@ extension SQLiteStore {
 
     /// A register without a file, for tests.
     package static func inMemory() throws -> SQLiteStore {
-        let database = try DatabaseQueue(configuration: .register(usualPatience))
-        try Migration.bringUpToDate(database, path: ":memory:")
-        return SQLiteStore(path: ":memory:", database: database)
+        let database = try DatabaseQueue(configuration: .register())
+        try Migration.bringUpToDate(database, path: nowhere)
+        return SQLiteStore(path: nowhere, database: database)
     }
 
-    private static func pool(at path: String, _ configuration: Configuration) throws -> DatabasePool {
+    private static func pool(at path: String, _ configuration: Configuration) throws -> DatabasePool
+    {
         let pool = try DatabasePool(path: path, configuration: configuration)
         // GRDB lowers it to NORMAL for the writer of a pool, which may lose the last commits when
         // the power fails.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         return pool
     }
-
-    /// Makes an empty file that was not there, readable by its owner only.
-    static func claim(_ path: String, orThrow taken: Problem) throws {
-        guard !FileManager.default.fileExists(atPath: path) else { throw taken }
-        let descriptor = openNew(path)
-        guard descriptor >= 0 else {
-            throw FileManager.default.fileExists(atPath: path) ? taken : Problem.registerClosed(path)
-        }
-        closeFile(descriptor)
-    }
 }
 
 extension Configuration {
     /// The settings of every connection to a register.
     static func register(
-        _ patience: Double, readOnly: Bool = false, readers: Int = 0
+        patience: Double = SQLiteStore.usualPatience, readOnly: Bool = false, readers: Int = 0
     ) -> Configuration {
         var configuration = Configuration()
         configuration.label = "convene.register"

@@ -1,7 +1,8 @@
 import Convene
+import GRDB
+
 import struct FoundationEssentials.Data
 import struct FoundationEssentials.Date
-import GRDB
 
 // How values stand in columns: instants as milliseconds since 1970, days and times of day as text,
 // codes as they are. They were checked when they were written, so reading takes them as they stand.

@@ -109,6 +109,20 @@ import Testing
         #expect(server.mails.count == 1)
     }
 
+    @Test func `a server that stops reading is left, and the mail goes again (ENV-1)`()
+        async throws
+    {
+        let gate = Gate(opensAt: 2)
+        let server = try ScriptedServer { $0.step == .data ? .sayAndStall("354 go", gate) : nil }
+        let mailer = try CurlMailer(server, block: .seconds(1))
+
+        let delivery = await mailer.deliver(try .sample(bytes: .lines(count: 8_000_000)))
+        _ = gate.pass()
+
+        #expect(delivery.outcome == .retry)
+        #expect(delivery.reply.contains("before the mail was through"))
+    }
+
     @Test func `a connection lost before the final dot means that the mail goes again (ENV-2)`()
         async throws
     {
@@ -144,6 +158,21 @@ import Testing
         let delivery = await mailer.deliver(try .sample())
 
         #expect(delivery.outcome == .unreachable)
+    }
+
+    @Test func `a greeting may take longer than the connection (ENV-1)`() async throws {
+        // The one wait on the clock: what is tested is that the shorter limit has run out.
+        let pause = Gate(opensAt: 2)
+        let server = try ScriptedServer { moment in
+            if moment.step == .greeting { _ = pause.pass(within: 2.5) }
+            return nil
+        }
+        let account = try SMTPAccount(
+            url: server.url, timeouts: SMTPAccount.Timeouts(connect: .seconds(1)))
+
+        let delivery = await CurlMailer(account).deliver(try .sample())
+
+        #expect(delivery.outcome == .sent)
     }
 
     @Test func `a port where nobody listens is unreachable, in a sentence`() async throws {

@@ -21,13 +21,14 @@ extension CurlMailer {
     convenience init(
         _ server: ScriptedServer, user: String? = nil, password: String? = nil,
         startTLS: SMTPAccount.StartTLS? = nil, connections: Int = 4, mailsPerConnection: Int = 100,
-        response: Duration = .seconds(20)
+        response: Duration = .seconds(20), block: Duration = .seconds(20)
     ) throws {
         self.init(
             try SMTPAccount(
                 url: server.url, user: user, password: password, startTLS: startTLS,
                 connections: connections, mailsPerConnection: mailsPerConnection,
-                timeouts: SMTPAccount.Timeouts(connect: .seconds(5), response: response)))
+                timeouts: SMTPAccount.Timeouts(
+                    connect: .seconds(5), response: response, block: block)))
     }
 
     func deliver(_ parcel: Parcel) async -> Delivery {
@@ -44,13 +45,13 @@ final class Gate: Sendable {
     init(opensAt expected: Int) { self.expected = expected }
 
     /// Waits; whether the gate opened.
-    func pass() -> Bool {
+    func pass(within seconds: Double = 10) -> Bool {
         let isLast = arrived.withLock { arrived in
             arrived += 1
             return arrived == expected
         }
         if isLast { for _ in 1...expected { opening.signal() } }
-        return opening.wait(timeout: .now() + 10) == .success
+        return opening.wait(timeout: .now() + seconds) == .success
     }
 }
 

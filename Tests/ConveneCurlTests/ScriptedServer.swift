@@ -96,6 +96,8 @@ extension ScriptedServer {
         case close
         /// Nothing more is said; the other side has to go.
         case silence
+        /// After this line nothing is read or said until the gate opens.
+        case sayAndStall(String, Gate)
 
         static func say(_ line: String) -> Answer { .say([line]) }
     }

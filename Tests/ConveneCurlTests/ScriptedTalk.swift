@@ -60,6 +60,10 @@ final class ScriptedTalk {
         case .sayAndClose(let line):
             say(line)
             return false
+        case .sayAndStall(let line, let gate):
+            say(line)
+            _ = gate.pass()
+            return false
         case .close:
             return false
         case .silence:

@@ -9,7 +9,8 @@ extension Inquiry {
         }
         switch choice {
         case .all: return sessions
-        case .numbers(let numbers): return try numbers.map { try session($0, of: event) }
+        case .numbers(let numbers):
+            return try Set(numbers).sorted().map { try session($0, of: event) }
         case .only:
             guard sessions.count == 1 else {
                 throw Problem(

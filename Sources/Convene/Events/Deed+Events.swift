@@ -26,9 +26,7 @@ extension Deed {
         if let dates = event.term?.days, event.term != before.term, event.dates == before.dates {
             event.dates = dates
         }
-        if let organisations {
-            try ledger.set(try participations(organisations), of: event.id)
-        }
+        if let organisations { try set(organisations, of: event) }
         guard event != before else { return EventChange(event: event, mails: 0, movedUp: 0) }
         try event.check()
         if event.code != before.code, try ledger.event(code: event.code) != nil {
@@ -41,6 +39,22 @@ extension Deed {
         let movedUp = event.capacity == before.capacity ? 0 : try moveUp(at: event)
         let mails = telling && event.differsForGuests(from: before) ? try tell(.change, event) : 0
         return EventChange(event: event, mails: mails, movedUp: movedUp)
+    }
+
+    private func set(_ organisations: [OrganisationMention], of event: Event) throws {
+        let participations = try participations(organisations)
+        let before = try ledger.participations(in: event.id)
+        guard
+            !participations.elementsEqual(
+                before, by: { $0.organisation == $1.organisation && $0.part == $1.part })
+        else { return }
+        try ledger.set(participations, of: event.id)
+        try log(
+            .edit, .event(event.id),
+            [
+                "code": event.code.text,
+                "organisations": participations.map(\.name).joined(separator: "; "),
+            ])
     }
 
     func move(_ code: Code, to status: Event.Status, reason: String, telling: Bool) throws
@@ -76,7 +90,7 @@ extension Event {
     ///
     /// - Throws: `value.invalid`, `event.capacity`, `event.dates`.
     func check() throws(Problem) {
-        guard !title.isEmpty else { throw .titleMissing("event") }
+        guard !title.trimmed.isEmpty else { throw .titleMissing("event") }
         if let capacity, capacity <= 0 {
             throw Problem(
                 .eventCapacity,
@@ -120,8 +134,11 @@ extension Event {
     }
 
     /// Whether somebody who was invited needs to be told of the change.
+    ///
+    /// Of an event that is over or off there is nothing to tell: its entry is being put right.
     func differsForGuests(from before: Event) -> Bool {
-        title != before.title || dates != before.dates || term != before.term
+        guard status != .held, status != .cancelled else { return false }
+        return title != before.title || dates != before.dates || term != before.term
             || city != before.city || country != before.country || venue != before.venue
             || zone != before.zone || mode != before.mode
     }

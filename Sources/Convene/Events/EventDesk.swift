@@ -41,9 +41,10 @@ package struct EventDesk: Sendable {
         try await office.read { inquiry in
             var event = try inquiry.event(code)
             try event.check(moveTo: status)
+            let tells = status != event.status && [.cancelled, .postponed].contains(status)
             event.status = status
             return EventChange(
-                event: event, mails: try inquiry.peopleToTell(event).count, movedUp: 0)
+                event: event, mails: tells ? try inquiry.peopleToTell(event).count : 0, movedUp: 0)
         }
     }
 

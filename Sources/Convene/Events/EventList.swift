@@ -14,6 +14,8 @@ private struct EventRow {
     var event: Event
     var programme: Code?
     var organisations: [OrganisationMention]
+    /// The fields that the list has a column for; of the others it says nothing.
+    var said: [EventField]
 
     init?(_ row: Sheet.Row, _ columns: Columns<EventField>, sheet: String?, faults: inout [Fault]) {
         var reader = RowReader(columns, row, sheet: sheet)
@@ -29,6 +31,7 @@ private struct EventRow {
         let capacity = reader.value(.capacity, Event.capacity)
         let country = reader.value(.country, Country.reading)
         let languages = reader.values(.languages, Language.reading)
+        said = EventField.allCases.filter(columns.has)
         organisations =
             reader.values(.organisers) { OrganisationMention(name: $0, part: .organiser) }
             + reader.values(.partners) { OrganisationMention(name: $0, part: .coOrganiser) }
@@ -43,13 +46,39 @@ private struct EventRow {
     }
 }
 
+extension EventRow {
+    /// The event as the list says; what it has no column for, and dates that were agreed since,
+    /// stay as they are known.
+    fileprivate func listed(_ event: Event, over known: Event) -> Event {
+        var listed = event
+        listed.id = known.id
+        listed.status = known.status
+        listed.completionPercent = known.completionPercent
+        listed.dates = event.dates ?? known.dates
+        func keep<Value>(_ field: EventField, _ path: WritableKeyPath<Event, Value>) {
+            if !said.contains(field) { listed[keyPath: path] = known[keyPath: path] }
+        }
+        keep(.programme, \.programme)
+        keep(.when, \.term)
+        keep(.city, \.city)
+        keep(.country, \.country)
+        keep(.venue, \.venue)
+        keep(.timezone, \.zone)
+        keep(.mode, \.mode)
+        keep(.capacity, \.capacity)
+        keep(.languages, \.languages)
+        keep(.description, \.description)
+        return listed
+    }
+}
+
 extension Event.Kind {
     /// - Throws: `value.invalid`.
     package static func reading(_ text: String) throws(Problem) -> Event.Kind {
         guard let kind = Event.Kind(rawValue: text.lowercased()) else {
             throw Problem(
                 .valueInvalid,
-                "“\(text.prefix(40))” is not a kind of event: use "
+                "\(text.excerpt) is not a kind of event: use "
                     + allCases.map(\.rawValue).joined(separator: ", ") + ".")
         }
         return kind
@@ -62,7 +91,7 @@ extension Event.Mode {
         guard let mode = Event.Mode(rawValue: text.lowercased()) else {
             throw Problem(
                 .valueInvalid,
-                "“\(text.prefix(40))” is not a mode: use in-person, online or hybrid.")
+                "\(text.excerpt) is not a mode: use in-person, online or hybrid.")
         }
         return mode
     }
@@ -76,7 +105,7 @@ extension Event {
         guard let seats = Int(text), (1...1_000_000).contains(seats) else {
             throw Problem(
                 .eventCapacity,
-                "“\(text.prefix(20))” can't be a capacity: give a number of seats from 1, or leave it out"
+                "\(text.excerpt) can't be a capacity: give a number of seats from 1, or leave it out"
                     + " where there is no limit.")
         }
         return seats
@@ -166,14 +195,13 @@ extension Deed {
             return try ledger.insert(
                 .init(line: row.line, subject: .event(added.id), made: true), of: batch)
         }
-        event.id = known.id
-        event.status = known.status
-        event.completionPercent = known.completionPercent
-        event.dates = event.dates ?? known.dates
+        let listed = row.listed(event, over: known)
         report.known += 1
-        if event == known { report.unchanged += 1 }
-        let listed = event
-        _ = try edit(known.code, organisations: row.organisations, telling: false) { $0 = listed }
+        if listed == known { report.unchanged += 1 }
+        let organisers = row.said.contains(.organisers) || row.said.contains(.partners)
+        _ = try edit(
+            known.code, organisations: organisers ? row.organisations : nil, telling: false
+        ) { $0 = listed }
         try ledger.insert(.init(line: row.line, subject: .event(known.id), made: false), of: batch)
     }
 }

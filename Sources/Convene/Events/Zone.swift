@@ -9,7 +9,7 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
         guard TimeZone(identifier: name) != nil, name.contains("/") || name == "UTC" else {
             throw Problem(
                 .zoneUnknown,
-                "“\(name.prefix(60))” is not a time zone: use a name such as Europe/Kyiv, Asia/Almaty"
+                "\(name.excerpt) is not a time zone: use a name such as Europe/Kyiv, Asia/Almaty"
                     + " or UTC.")
         }
         self.name = name

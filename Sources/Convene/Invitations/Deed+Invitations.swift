@@ -27,7 +27,9 @@ extension Deed {
 
     func remind(_ line: InvitationPlan.Line, by post: EventPost, note: String) throws {
         guard let registration = line.registration,
-            let invitation = try ledger.invitation(of: registration.id)
+            let invitation = try ledger.invitation(of: registration.id),
+            // Reminding twice in a row is no different from reminding once (BOX-1).
+            try !isWaiting(.reminder, to: line.person.id, for: post.event.id)
         else { return }
         let message = try queue(.reminder, line, invitation, by: post, note: note, automatic: false)
         try log(
@@ -46,6 +48,7 @@ extension Deed {
         let concerned = try inquiry.peopleToTell(event)
         guard !concerned.isEmpty else { return 0 }
         let post = try post(for: event)
+        var mails = 0
         for (line, invitation) in concerned {
             var invitation = invitation
             invitation.sequence += 1
@@ -53,10 +56,14 @@ extension Deed {
             try ledger.update(invitation)
             let planned = InvitationPlan.Line(
                 person: line.person, registration: line.registration, verdict: .invite)
-            if try overtake(planned, invitation, purpose, by: post) { continue }
+            if try overtake(planned, invitation, purpose, by: post) {
+                mails += purpose == .cancellation ? 0 : 1
+                continue
+            }
             _ = try queue(purpose, planned, invitation, by: post, note: "", automatic: true)
+            mails += 1
         }
-        return concerned.count
+        return mails
     }
 
     func answer(

@@ -17,8 +17,10 @@ extension Inquiry {
                     .init(person: line.person, registration: line.registration, verdict: verdict))
             }
         case .people(let mentions):
+            var seen: Set<Person.ID> = []
             for mention in mentions {
                 let person = try person(mention, at: event)
+                guard seen.insert(person.id).inserted else { continue }
                 let registration = try ledger.registration(of: person.id, at: event.id)
                 let verdict = verdict(on: person, registration, invitations)
                 lines.append(.init(person: person, registration: registration, verdict: verdict))
@@ -53,6 +55,8 @@ extension Inquiry {
             switch (invitations[line.registration.id], line.registration.standing) {
             case (nil, _): verdict = .notInvited
             case (let invitation?, _) where invitation.answer != nil: verdict = .answered
+            // Its mail has not left: a reminder would come before what it reminds of.
+            case (let invitation?, _) where invitation.sentAt == nil: verdict = .notInvited
             case (_, .declined), (_, .withdrawn), (_, .rejected): verdict = .notWanted
             case (_, .confirmed): verdict = .answered
             default: verdict = line.person.address == nil ? .noAddress : .invite

@@ -17,7 +17,7 @@ package struct InvitationDesk: Sendable {
     /// different from inviting once (BOX-1).
     ///
     /// - Parameter note: a word of the organiser's own for this mail.
-    /// - Throws: as ``plan(_:to:)``; `invitation.nobody`, `mail.not-set`, `template.faulty`.
+    /// - Throws: as ``plan(_:to:)``; `mail.not-set`, `template.faulty`.
     package func invite(_ selection: Selection, to event: Code, note: String = "") async throws
         -> InvitationPlan
     {
@@ -75,22 +75,33 @@ package struct InvitationDesk: Sendable {
         try await office.read { try $0.reminders(for: try $0.event(event), only: people) }
     }
 
-    /// Records the answer of somebody who was invited, however it came. The last in time counts.
+    /// Records the answers of people who were invited, however they came, all or none. The last in
+    /// time counts.
     ///
     /// - Throws: `invitation.unknown`, `event.status`, `registration.standing`.
+    package func answer(
+        _ answer: Invitation.Answer, from people: [PersonMention], to event: Code,
+        by channel: Invitation.Channel, note: String = ""
+    ) async throws -> [AnswerReport] {
+        try await office.write(as: actor) { deed in
+            let event = try deed.inquiry.event(event)
+            return try people.map { person in
+                let registration = try deed.inquiry.registration(of: person, at: event)
+                guard let invitation = try deed.ledger.invitation(of: registration.id) else {
+                    throw Problem.invitationUnknown(person, event)
+                }
+                return try deed.answer(
+                    answer, to: invitation, of: registration, at: event, by: channel, note: note)
+            }
+        }
+    }
+
+    /// Records one answer; as ``answer(_:from:to:by:note:)`` of several.
     package func answer(
         _ answer: Invitation.Answer, from person: PersonMention, to event: Code,
         by channel: Invitation.Channel, note: String = ""
     ) async throws -> AnswerReport {
-        try await office.write(as: actor) { deed in
-            let event = try deed.inquiry.event(event)
-            let registration = try deed.inquiry.registration(of: person, at: event)
-            guard let invitation = try deed.ledger.invitation(of: registration.id) else {
-                throw Problem.invitationUnknown(person, event)
-            }
-            return try deed.answer(
-                answer, to: invitation, of: registration, at: event, by: channel, note: note)
-        }
+        try await self.answer(answer, from: [person], to: event, by: channel, note: note)[0]
     }
 
     /// Records the answer of whoever holds a secret link.

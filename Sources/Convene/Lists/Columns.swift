@@ -55,6 +55,8 @@ package struct Columns<Field: ListField>: Sendable {
         return row.cells[place]
     }
 
+    func has(_ field: Field) -> Bool { places[field.ordinal] != nil }
+
     func heading(_ field: Field) -> String {
         places[field.ordinal].map { headings[$0] } ?? field.rawValue
     }

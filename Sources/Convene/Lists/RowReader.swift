@@ -57,9 +57,8 @@ extension Fault {
     package var text: String {
         let place = [sheet, "line \(line)", column].compactMap { $0 }.joined(separator: ", ")
         guard let value, !value.isEmpty else { return "\(place): \(message)" }
-        let shown = value.count > 60 ? value.prefix(60) + "…" : value[...]
-        return message.contains(shown)
-            ? "\(place): \(message)" : "\(place): “\(shown)”: \(message)"
+        return message.contains(value.excerpt)
+            ? "\(place): \(message)" : "\(place): \(value.excerpt): \(message)"
     }
 }
 

@@ -5,9 +5,11 @@ extension Deed {
         -> Claim?
     {
         if let claim = request.dataStarted {
+            guard try isCurrent(claim) else { return nil }
             var attempt = claim.attempt
             attempt.dataStartedAt = now
             try ledger.update(attempt)
+            return claim
         }
         if let (claim, delivery) = request.finished { try note(delivery, on: claim) }
         return request.claims ? try claimNext(of: event, for: sender) : nil
@@ -21,6 +23,10 @@ extension Deed {
             }
             guard let content = try ledger.content(of: message.id) else {
                 try end(message, as: .cancelled, "its text was removed")
+                continue
+            }
+            if let reason = try obstacle(to: message) {
+                try end(message, as: .cancelled, reason)
                 continue
             }
             message.state = .sending
@@ -42,6 +48,25 @@ extension Deed {
         return nil
     }
 
+    /// Why a mail that was queued is not wanted any more, or nothing (BOX-10).
+    private func obstacle(to message: Message) throws -> String? {
+        guard [.invitation, .reminder, .change].contains(message.purpose) else { return nil }
+        if try ledger.event(message.event)?.status == .cancelled {
+            return "the event was cancelled"
+        }
+        let standing = try message.registration.flatMap { try ledger.registration($0)?.standing }
+        guard let standing, [.declined, .withdrawn, .rejected].contains(standing) else {
+            return nil
+        }
+        return "the person is \(standing.rawValue)"
+    }
+
+    /// Whether a mail is still with the sender that claimed it: a lease may have lapsed.
+    private func isCurrent(_ claim: Claim) throws -> Bool {
+        guard let message = try ledger.message(claim.message.id) else { return false }
+        return message.state == .sending && message.attempts == claim.attempt.number
+    }
+
     /// Longer than the longest wait for a server's word, the ten minutes of RFC 5321 §4.5.3.2.6.
     private static let lease: Double = 20 * 60
 
@@ -51,7 +76,8 @@ extension Deed {
         message.endedAt = now
         message.reply = reply
         try ledger.update(message, lease: nil)
-        if state != .failed { try ledger.forgetSecret(of: message.id) }
+        // What may be sent again needs its link again.
+        if state != .failed, state != .unknown { try ledger.forgetSecret(of: message.id) }
     }
 
     private func note(_ delivery: Delivery, on claim: Claim) throws {
@@ -61,7 +87,15 @@ extension Deed {
         attempt.endedAt = now
         attempt.delivery = delivery
         try ledger.update(attempt)
-        try settle(claim.message, delivery)
+        if try isCurrent(claim) {
+            try settle(claim.message, delivery)
+        } else if delivery.outcome == .sent, var message = try ledger.message(claim.message.id),
+            message.state != .sent
+        {
+            // The word came after the lease had lapsed. It ends what was to be a repeat.
+            message.attempts = max(message.attempts, claim.attempt.number)
+            try settle(message, delivery)
+        }
     }
 
     /// A reply after the data proves that the data had started, whatever else is known.
@@ -103,14 +137,20 @@ extension Deed {
     }
 
     /// Tries again later on a schedule with jitter, until 48 hours have passed or the event begins.
-    private func postpone(_ message: Message, _ reply: String) throws {
+    ///
+    /// What counts are the attempts that a server answered: a mail that lay in the queue over a
+    /// weekend, or in front of a server out of reach, has all its time before it.
+    private func postpone(
+        _ message: Message, _ reply: String, orElse last: Message.State = .failed
+    ) throws {
+        let answered = try ledger.attempts(of: message.id).filter { $0.mayHaveLeft }
         let minutes = [1, 5, 15, 30, 60, 120]
-        let step = message.attempts <= minutes.count ? minutes[message.attempts - 1] : 240
+        let step = answered.count <= minutes.count ? minutes[max(1, answered.count) - 1] : 240
         let jitter = 0.8 + 0.4 * office.chance.fraction()
         let due = now.addingTimeInterval(Double(step) * 60 * jitter)
-        let end = message.madeAt.addingTimeInterval(48 * 3600)
+        let end = (answered.first?.startedAt ?? now).addingTimeInterval(48 * 3600)
         guard due < min(end, message.expiresAt ?? end) else {
-            return try self.end(message, as: .failed, reply)
+            return try self.end(message, as: last, reply)
         }
         var postponed = message
         postponed.state = .retry
@@ -125,12 +165,8 @@ extension Deed {
         let unknown = try ledger.attempts(of: message.id).count {
             $0.delivery?.outcome == .unknown || ($0.delivery == nil && $0.dataStartedAt != nil)
         }
-        guard unknown > 1 else { return try postpone(message, reply) }
-        var open = message
-        open.state = .unknown
-        open.endedAt = now
-        open.reply = reply
-        try ledger.update(open, lease: nil)
+        guard unknown > 1 else { return try postpone(message, reply, orElse: .unknown) }
+        try end(message, as: .unknown, reply)
     }
 
     /// Takes back a mail whose sender is gone: its end is unknown if the data had started.
@@ -150,6 +186,16 @@ extension Deed {
             var waiting = message
             waiting.state = .queued
             try ledger.update(waiting, lease: nil)
+        }
+    }
+}
+
+extension MessageAttempt {
+    /// Whether the server had its say about this mail, or may have taken it.
+    fileprivate var mayHaveLeft: Bool {
+        switch delivery?.outcome {
+        case .sent, .retry, .failed, .unknown: true
+        case .unreachable, .refusedUs, .notStarted, nil: false
         }
     }
 }

@@ -15,6 +15,8 @@ extension PostRoom {
     ) async throws -> DeliveryReport {
         let (event, total) = try await open(event, as: sender)
         guard total > 0 else { return try await report([], of: event) }
+        // Found out mail by mail, it would fail every one of them.
+        guard office.letterhead != nil else { throw Problem.mailNotSet }
         let clerk = OutboxClerk(
             office: office, actor: actor, event: event, sender: sender, total: total,
             progress: progress)
@@ -72,7 +74,8 @@ extension PostRoom {
     ) async throws -> DeliveryReport {
         let now = office.clock()
         return try await office.read { inquiry in
-            let failed = results.filter { $0.1.outcome != .sent }.map(\.0)
+            let failed = try results.filter { $0.1.outcome != .sent }
+                .compactMap { try inquiry.ledger.message($0.0.id) }
             return DeliveryReport(
                 sent: results.count { $0.1.outcome == .sent },
                 notSent: try inquiry.lines(of: failed),
@@ -122,7 +125,7 @@ struct Claim: Sendable {
 }
 
 extension Problem {
-    static let mailNotSet = Problem(
+    package static let mailNotSet = Problem(
         .mailNotSet,
         "Mail needs a sender: set mail.from in convene.yaml, or CONVENE_MAIL_FROM, for example"
             + " workshops@example.org.")

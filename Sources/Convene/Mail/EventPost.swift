@@ -59,8 +59,18 @@ extension Deed {
         try inquiry.post(for: event, office: office, now: now)
     }
 
-    /// Queues one mail with a secret link of its own. A mail of the same purpose that is waiting
-    /// already is left as it is (BOX-1).
+    /// Whether the last mail of this purpose to somebody has not left yet.
+    func isWaiting(_ purpose: Message.Purpose, to person: Person.ID, for event: Event.ID) throws
+        -> Bool
+    {
+        guard let revision = try ledger.lastRevision(purpose, to: person, for: event) else {
+            return false
+        }
+        let last = try ledger.message(purpose, revision: revision, to: person, for: event)
+        return last.map { [.queued, .sending, .retry, .held].contains($0.state) } ?? false
+    }
+
+    /// Queues one mail with a secret link of its own.
     func queue(
         _ purpose: Message.Purpose, _ line: InvitationPlan.Line, _ invitation: Invitation,
         by post: EventPost, note: String, automatic: Bool
@@ -98,14 +108,16 @@ extension Deed {
                     earlier, to: line.person.id, for: post.event.id),
                 var message = try ledger.message(
                     earlier, revision: revision, to: line.person.id, for: post.event.id),
-                message.state == .queued || message.state == .held
+                [.queued, .held, .retry, .unknown].contains(message.state)
             else { continue }
+            let mayHaveArrived = try ledger.attempts(of: message.id)
+                .contains { $0.delivery?.outcome == .unknown }
             message.state = .cancelled
             message.endedAt = now
             message.reply = "overtaken by a change of the event"
             try ledger.update(message, lease: nil)
             try ledger.forgetSecret(of: message.id)
-            guard earlier == .invitation else { continue }
+            guard earlier == .invitation, !mayHaveArrived else { continue }
             replaced = true
             if purpose != .cancellation {
                 _ = try queue(.invitation, line, invitation, by: post, note: "", automatic: false)

@@ -28,7 +28,8 @@ package struct Letter: Sendable, Equatable {
 
     package struct Calendar: Sendable, Equatable {
         package var method: Method
-        /// The lines of RFC 5545, folded and ended by CRLF.
+        /// The content lines of RFC 5545, each ended by CRLF. Not folded: that is done when the
+        /// letter is sealed, after the link has taken the place of ``linkMark``.
         package var text: String
 
         package init(method: Method, text: String) {

@@ -41,8 +41,10 @@ actor OutboxClerk {
     }
 
     /// Writes down that from now on the mail may have arrived.
+    ///
+    /// - Throws: when the claim has lapsed and the mail is somebody else's by now.
     func noteDataStarted(_ claim: Claim) async throws {
-        _ = try await ask(Request(dataStarted: claim))
+        guard try await ask(Request(dataStarted: claim)) != nil else { throw ClaimLapsed() }
     }
 
     private func ask(_ request: Request) async throws -> Claim? {
@@ -80,6 +82,9 @@ actor OutboxClerk {
         var claims = false
     }
 }
+
+/// The sender was so slow that its mail was given to another.
+private struct ClaimLapsed: Error {}
 
 extension Delivery.Outcome {
     /// Whether the server's word was about us or the line, not about the one mail.

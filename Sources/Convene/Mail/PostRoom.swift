@@ -119,16 +119,14 @@ extension Inquiry {
     func messages(_ choice: MessageChoice, in states: [Message.State]) throws -> [Message] {
         switch choice {
         case .all(let state, let event):
+            guard states.contains(state) else { throw Problem.messageState("Mail", state, states) }
             return try ledger.messages(
                 for: try event.map { try self.event($0).id }, states: [state], limit: .max)
         case .these(let ids):
             return try ids.map { id in
                 let message = try message(id)
                 guard states.contains(message.state) else {
-                    throw Problem(
-                        .messageState,
-                        "\(id.text) is \(message.state.rawValue): that can only be done with mail that"
-                            + " is \(states.map(\.rawValue).joined(separator: ", ")).")
+                    throw Problem.messageState(id.text, message.state, states)
                 }
                 return message
             }
@@ -149,6 +147,17 @@ extension Inquiry {
             }
             return MessageLine(message: message, person: person, event: code)
         }
+    }
+}
+
+extension Problem {
+    fileprivate static func messageState(
+        _ what: String, _ state: Message.State, _ states: [Message.State]
+    ) -> Problem {
+        Problem(
+            .messageState,
+            "\(what) is \(state.rawValue): that can only be done with mail that is"
+                + " \(states.map(\.rawValue).joined(separator: ", ")).")
     }
 }
 

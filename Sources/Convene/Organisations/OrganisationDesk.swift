@@ -41,6 +41,7 @@ package struct OrganisationDesk: Sendable {
             let before = organisation
             try change(&organisation)
             guard organisation != before else { return organisation }
+            try deed.check(organisation)
             for (name, key) in organisation.nameKeys {
                 let owner = try deed.ledger.organisation(nameKey: key)
                 guard owner == nil || owner == organisation.id else {
@@ -66,9 +67,11 @@ package struct OrganisationMention: Sendable, Equatable {
 }
 
 extension Organisation {
-    /// Every name with the key under which it is found.
+    /// Every name with the key under which it is found, each key once.
     package var nameKeys: [(name: String, key: String)] {
-        ([name] + otherNames).map { ($0, NameKey.search($0)) }
+        var seen: Set<String> = []
+        return ([name] + otherNames).map { ($0, NameKey.search($0)) }
+            .filter { seen.insert($0.1).inserted }
     }
 }
 
@@ -80,12 +83,13 @@ extension Inquiry {
         {
             return organisation
         }
-        if let id = try ledger.organisation(nameKey: NameKey.search(mention)),
+        let key = NameKey.search(mention)
+        if let id = try ledger.organisation(nameKey: key),
             let organisation = try ledger.organisation(id)
         {
             return organisation
         }
-        let found = try ledger.organisations(prefix: NameKey.search(mention), limit: 10)
+        let found = key.isEmpty ? [] : try ledger.organisations(prefix: key, limit: 10)
         guard let only = found.first else {
             throw Problem(
                 .organisationUnknown,
@@ -112,13 +116,17 @@ extension Inquiry {
 
 extension Deed {
     func add(_ organisation: Organisation) throws -> Organisation {
-        guard !organisation.name.isEmpty else {
-            throw Problem(.valueInvalid, "The organisation needs a name.")
-        }
+        try check(organisation)
         var added = organisation
         added.id = try ledger.insert(organisation, nameKeys: organisation.nameKeys)
         try log(.add, .organisation(added.id), ["name": added.name])
         return added
+    }
+
+    func check(_ organisation: Organisation) throws {
+        guard !NameKey.search(organisation.name).isEmpty else {
+            throw Problem(.valueInvalid, "The organisation needs a name with letters in it.")
+        }
     }
 
     /// The organisation of this name, made on first mention.
@@ -126,8 +134,10 @@ extension Deed {
         _ name: String, stakeholder: StakeholderGroup? = nil, country: Country? = nil
     ) throws -> Organisation.ID? {
         let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !name.isEmpty else { return nil }
-        if let known = try ledger.organisation(nameKey: NameKey.search(name)) { return known }
+        let key = NameKey.search(name)
+        // A dash in a list stands for none.
+        guard !key.isEmpty else { return nil }
+        if let known = try ledger.organisation(nameKey: key) { return known }
         // The country of whoever mentions it is no proof of the organisation's own.
         return try add(Organisation(name: name, stakeholder: stakeholder)).id
     }

@@ -10,6 +10,7 @@ extension Country {
         guard written.utf8.count <= 200 else { throw .countryUnknown(written, near: []) }
         if let country = byAlpha3[written.uppercased()] { return country }
         let words = words(of: written)
+        if let entry = Names.usual.entries[words.joined()] { return entry.country }
         let forms = [words, words.withoutStatehood, wordsOutsideBrackets(of: written)]
             .map { $0.joined() }.filter { !$0.isEmpty }
         // One collection after the other, for each is slower to make than the one before.
@@ -33,7 +34,8 @@ extension Country {
     /// The words in plain letters, without those that are left out as often as not.
     private static func words(of name: String) -> [String] {
         // An apostrophe parts d’Arménie, and joins nothing that isn't joined again later.
-        let parted = String(name.map { "'’‘`".contains($0) ? " " : $0 })
+        let parts = name.unicodeScalars.split { "'’‘`".unicodeScalars.contains($0) }
+        let parted = parts.map { String($0) }.joined(separator: " ")
         return NameKey.search(parted).split(separator: " ").map {
             $0 == "st" ? "saint" : String($0)
         }

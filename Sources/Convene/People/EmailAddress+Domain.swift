@@ -2,9 +2,9 @@ extension EmailAddress {
     /// The domain in lower case and A-labels, as it is asked for in the DNS (ENV-10).
     static func domain(_ written: String, of address: String) throws(Problem) -> String {
         var labels: [String] = []
-        for label in written.split(separator: /[.。．｡]/, omittingEmptySubsequences: false) {
-            labels.append(try aLabel(label.lowercased(), of: address))
-        }
+        let parts = written.unicodeScalars.split(
+            omittingEmptySubsequences: false, whereSeparator: \.isFullStop)
+        for part in parts { labels.append(try aLabel(String(part).lowercased(), of: address)) }
         guard labels.count >= 2, let last = labels.last else {
             throw .addressInvalid(
                 address, "its domain \(written.excerpt) has no full stop, as in example.org")
@@ -61,6 +61,11 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// Whether this parts a domain, in the writing of East Asia too (RFC 3490 §3.1).
+    fileprivate var isFullStop: Bool {
+        self == "." || self == "\u{3002}" || self == "\u{FF0E}" || self == "\u{FF61}"
+    }
+
     /// Whether this is a letter, a digit, a mark on a letter or the hyphen.
     fileprivate var mayStandInDomain: Bool {
         switch properties.generalCategory {

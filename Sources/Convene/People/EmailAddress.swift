@@ -45,13 +45,15 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         var before: String
         repeat {
             before = rest
-            if rest.lowercased().hasPrefix("mailto:") {
+            if rest.utf8.dropFirst(6).first == UInt8(ascii: ":"),
+                rest.lowercased().hasPrefix("mailto:")
+            {
                 rest = String(rest.dropFirst(7).prefix { $0 != "?" })
             }
             if rest.hasPrefix("<"), rest.hasSuffix(">") {
                 rest = String(rest.dropFirst().dropLast())
             }
-            while let last = rest.last, ";,.".contains(last) { rest.removeLast() }
+            while let last = rest.utf8.last, ";,.".utf8.contains(last) { rest.removeLast() }
             rest = rest.withoutBlanksAround
         } while rest != before
         return rest.utf8.allSatisfy { $0 < 128 } ? rest : rest.precomposedStringWithCanonicalMapping
@@ -66,10 +68,10 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         if address.unicodeScalars.contains(where: \.isUnseen) {
             throw .addressInvalid(address, "it has a line break or a character that can't be seen")
         }
-        if address.count(where: { $0 == "@" }) > 1 {
+        if address.utf8.count(where: { $0 == UInt8(ascii: "@") }) > 1 {
             throw .addressInvalid(address, "it has more than one @; write one address only")
         }
-        if address.contains("<") || address.contains(">") {
+        if address.utf8.contains(where: "<>".utf8.contains) {
             throw .addressInvalid(address, "write only what stands between < and >")
         }
         if address.unicodeScalars.contains(where: \.isBlank) {
@@ -89,7 +91,7 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         if local.hasPrefix("\"") {
             throw .addressInvalid(address, "names in quotation marks are not sent to")
         }
-        if let stranger = local.first(where: { !$0.isAtomText && $0 != "." }) {
+        if let stranger = local.unicodeScalars.first(where: { !$0.isAtomText && $0 != "." }) {
             throw .addressInvalid(address, "“\(stranger)” may not stand before the @")
         }
         if local.hasPrefix(".") || local.hasSuffix(".") || local.contains("..") {
@@ -99,10 +101,13 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-extension Character {
+extension Unicode.Scalar {
     /// Whether RFC 5322 calls this `atext`.
     fileprivate var isAtomText: Bool {
-        isASCII && (isLetter || isNumber || "!#$%&'*+-/=?^_`{|}~".contains(self))
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9": true
+        default: "!#$%&'*+-/=?^_`{|}~".unicodeScalars.contains(self)
+        }
     }
 }
 

@@ -110,12 +110,24 @@ extension Inquiry {
         }
         let words = text.split(whereSeparator: \.isWhitespace).map { NameKey.search(String($0)) }
             .filter { !$0.isEmpty }
-        switch words.count {
-        case 0: return []
-        case 1: return try ledger.persons(namePrefix: words[0], limit: limit)
-        default:
-            return try ledger.persons(nameKeys: words[0], words[words.count - 1], limit: limit)
+        guard words.count > 1 else {
+            return try words.first.map { try ledger.persons(namePrefix: $0, limit: limit) } ?? []
         }
+        for (first, second) in Self.readings(of: words) {
+            let found = try ledger.persons(nameKeys: first, second, limit: limit)
+            guard found.isEmpty else { return found }
+        }
+        return []
+    }
+
+    /// How words may divide into given and family name: `Ludwig | van de la Cruz`; last of all
+    /// without what stands between or after them, a patronymic or a second given name.
+    private static func readings(of words: [String]) -> [(String, String)] {
+        let splits = (1..<words.count).map { index in
+            (words[..<index].joined(separator: " "), words[index...].joined(separator: " "))
+        }
+        return words.count == 2
+            ? splits : splits + [(words[0], words[words.count - 1]), (words[0], words[1])]
     }
 
     func lines(of people: [Person]) throws -> [PersonLine] {

@@ -40,11 +40,13 @@ extension Inquiry {
     /// Whole names count before beginnings of names: `Ana Rusu` is not `Ana-Maria Rusu`.
     private func candidates(for mention: PersonMention) throws -> [Person] {
         let found = try find(mention.text, limit: 20)
-        let wanted = mention.text.split(separator: " ").map { NameKey.search(String($0)) }.sorted()
+        let wanted = NameKey.search(mention.text)
         let whole = found.filter { person in
             let keys = PersonKeys(person)
-            return [keys.family, keys.given].sorted() == wanted
-                || (wanted.count == 1 && (keys.family == wanted[0] || keys.given == wanted[0]))
+            return [
+                keys.family, keys.given, "\(keys.given) \(keys.family)",
+                "\(keys.family) \(keys.given)",
+            ].contains(wanted)
         }
         return whole.isEmpty ? found : whole
     }

@@ -43,17 +43,17 @@ package struct PersonName: Hashable, Sendable {
         guard !trimmed.unicodeScalars.contains(where: \.harmsName) else {
             throw .nameInvalid(trimmed, "has a line break or a character that can't be seen in it")
         }
-        guard !trimmed.contains("\u{FFFD}") else {
+        guard !trimmed.unicodeScalars.contains("\u{FFFD}") else {
             throw .nameInvalid(trimmed, "was damaged when its list was read in another encoding")
         }
-        let single = trimmed.split { $0.isWhitespace }.joined(separator: " ")
+        let single = trimmed.withSingleBlanks
         let isASCII = single.utf8.allSatisfy { $0 < 128 }
         let name = isASCII ? single : single.precomposedStringWithCanonicalMapping
         guard name.unicodeScalars.count <= 200 else {
             throw .nameInvalid(name, "is longer than 200 characters")
         }
         if ["-", "–", "—"].contains(name) { return "" }
-        guard name.isEmpty || name.contains(where: \.isLetter) else {
+        guard name.isEmpty || name.unicodeScalars.contains(where: \.properties.isAlphabetic) else {
             throw .nameInvalid(name, "has no letter in it")
         }
         return name
@@ -83,6 +83,13 @@ extension PersonName {
         }
         if latin > cyrillic + others { return .latin }
         return cyrillic > latin + others ? .cyrillic : .other
+    }
+}
+
+extension String {
+    fileprivate var withSingleBlanks: String {
+        let words = unicodeScalars.split(whereSeparator: \.isBlank)
+        return words.count == 1 ? self : words.map { String($0) }.joined(separator: " ")
     }
 }
 

@@ -88,7 +88,7 @@ extension Language {
         guard let language = Language(text.trimmed) else {
             throw Problem(
                 .valueInvalid,
-                "“\(text.prefix(40))” is not a language code: use two or three letters, such as ru."
+                "\(text.excerpt) is not a language code: use two or three letters, such as ru."
             )
         }
         return language
@@ -101,7 +101,7 @@ extension Role {
         guard let role = Role(rawValue: text.lowercased().trimmed) else {
             throw Problem(
                 .valueInvalid,
-                "“\(text.prefix(40))” is not a role: use \(allCases.map(\.rawValue).joined(separator: ", "))."
+                "\(text.excerpt) is not a role: use \(allCases.map(\.rawValue).joined(separator: ", "))."
             )
         }
         return role

@@ -13,7 +13,8 @@ extension String {
 extension Unicode.Scalar {
     /// Whether this is a control, a line break, a mark of the writing direction or the like.
     var isUnseen: Bool {
-        switch properties.generalCategory {
+        if isASCII { return value < 0x20 || value == 0x7F }
+        return switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: true
         default: false
         }
@@ -22,7 +23,8 @@ extension Unicode.Scalar {
     /// Whether this may stand around what somebody meant without being meant: white space, and the
     /// marks of no width that spreadsheets and web pages leave behind.
     var isBlank: Bool {
-        properties.isWhitespace || value == 0x200B || value == 0x2060 || value == 0xFEFF
+        if isASCII { return value == 0x20 || (0x9...0xD).contains(value) }
+        return properties.isWhitespace || value == 0x200B || value == 0x2060 || value == 0xFEFF
     }
 }
 

@@ -22,6 +22,11 @@ package struct ProgrammeDesk: Sendable {
             try change(&programme)
             guard programme != before else { return programme }
             try deed.check(programme)
+            if programme.code != before.code,
+                try deed.ledger.programme(code: programme.code) != nil
+            {
+                throw Problem.programmeExists(programme.code)
+            }
             try deed.ledger.update(programme)
             try deed.log(
                 .edit, .programme(programme.id),
@@ -79,7 +84,7 @@ extension Deed {
 
     /// What must be true of every programme.
     func check(_ programme: Programme) throws {
-        guard !programme.title.isEmpty else { throw Problem.titleMissing("programme") }
+        guard !programme.title.trimmed.isEmpty else { throw Problem.titleMissing("programme") }
         if let start = programme.startYear, let end = programme.endYear, end < start {
             throw Problem(
                 .programmeYears,
@@ -94,6 +99,12 @@ extension Deed {
         if let target = programme.targets.first(where: { $0.goal <= 0 }) {
             throw Problem(
                 .valueInvalid, "The target for \(target.measure.text) must be 1 or more.")
+        }
+        let measures = Dictionary(grouping: programme.targets, by: \.measure)
+        if let twice = measures.values.first(where: { $0.count > 1 })?.first {
+            throw Problem(
+                .valueInvalid, "There are two targets for \(twice.measure.text): leave one of them."
+            )
         }
         try checkParent(of: programme)
     }

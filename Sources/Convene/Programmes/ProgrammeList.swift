@@ -12,6 +12,8 @@ private struct ProgrammeRow {
     var line: Int
     var programme: Programme
     var parent: Code?
+    /// The fields that the list has a column for; of the others it says nothing.
+    var said: [ProgrammeField]
 
     init?(
         _ row: Sheet.Row, _ columns: Columns<ProgrammeField>, sheet: String?, faults: inout [Fault]
@@ -22,10 +24,14 @@ private struct ProgrammeRow {
         }
         let code = reader.value(.code) { try Code($0) }
         parent = reader.value(.parent) { try Code($0) }
+        said = ProgrammeField.allCases.filter(columns.has)
         let start = reader.value(.start, Self.year)
         let end = reader.value(.end, Self.year)
         let countries = reader.values(.countries, Country.reading)
         let targets = reader.values(.targets, Programme.Target.reading)
+        if Set(targets.map(\.measure)).count < targets.count {
+            reader.note("A target stands here twice: leave one of the two.", at: .targets)
+        }
         if let start, let end, end < start {
             reader.note("The programme would end before it starts: swap the years.", at: .end)
         }
@@ -34,14 +40,33 @@ private struct ProgrammeRow {
         line = row.line
         programme = Programme(
             code: code, title: reader.text(.title), startYear: start, endYear: end,
-            countries: countries.sorted(), targets: targets, agreement: reader.text(.agreement))
+            countries: Set(countries).sorted(), targets: targets, agreement: reader.text(.agreement)
+        )
     }
 
     private static func year(_ text: String) throws -> Int {
         guard let year = Int(text), (1900...2200).contains(year) else {
-            throw Problem(.programmeYears, "“\(text)” is not a year: write it as 2011.")
+            throw Problem(.programmeYears, "\(text.excerpt) is not a year: write it as 2011.")
         }
         return year
+    }
+}
+
+extension ProgrammeRow {
+    /// The programme as the list says; what it has no column for stays as it is known.
+    fileprivate func listed(over known: Programme) -> Programme {
+        var listed = programme
+        listed.id = known.id
+        listed.parent = known.parent
+        func keep<Value>(_ field: ProgrammeField, _ path: WritableKeyPath<Programme, Value>) {
+            if !said.contains(field) { listed[keyPath: path] = known[keyPath: path] }
+        }
+        keep(.start, \.startYear)
+        keep(.end, \.endYear)
+        keep(.countries, \.countries)
+        keep(.targets, \.targets)
+        keep(.agreement, \.agreement)
+        return listed
     }
 }
 
@@ -55,7 +80,7 @@ extension Programme.Target {
         else {
             throw Problem(
                 .valueInvalid,
-                "“\(text)” is not a target: write a kind of event, countries, people or women, and a"
+                "\(text.excerpt) is not a target: write a kind of event, countries, people or women, and a"
                     + " number, for example regional-training=8;countries=10.")
         }
         return Programme.Target(measure: measure, goal: goal)
@@ -150,9 +175,7 @@ extension Deed {
             return try ledger.insert(
                 .init(line: row.line, subject: .programme(added.id), made: true), of: batch)
         }
-        var changed = row.programme
-        changed.id = known.id
-        changed.parent = known.parent
+        let changed = row.listed(over: known)
         report.known += 1
         if changed == known {
             report.unchanged += 1
@@ -166,11 +189,14 @@ extension Deed {
     }
 
     fileprivate func setParent(_ row: ProgrammeRow) throws {
-        guard var programme = try ledger.programme(code: row.programme.code) else { return }
+        guard row.said.contains(.parent),
+            var programme = try ledger.programme(code: row.programme.code)
+        else { return }
         let parent = try row.parent.flatMap { try ledger.programme(code: $0)?.id }
         guard programme.parent != parent else { return }
         programme.parent = parent
         try check(programme)
         try ledger.update(programme)
+        try log(.edit, .programme(programme.id), ["code": programme.code.text])
     }
 }

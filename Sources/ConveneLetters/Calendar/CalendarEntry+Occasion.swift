@@ -3,7 +3,14 @@ import Convene
 extension CalendarEntry {
     /// The entry that goes with a letter for this occasion: nothing where the letter needs none,
     /// where there is no invitation, or where there are no dates to put into a calendar.
-    init?(_ occasion: Occasion, under letterhead: Letterhead, name: String, place: String) {
+    ///
+    /// - Parameters:
+    ///   - name: the guest's, in the script of the letter.
+    ///   - description: the letter's facts.
+    init?(
+        _ occasion: Occasion, under letterhead: Letterhead, name: String, place: String,
+        description: String
+    ) {
         guard let method = Letter.Calendar.Method(occasion.purpose),
             let invitation = occasion.invitation
         else { return nil }
@@ -17,7 +24,8 @@ extension CalendarEntry {
             organiser: Party(name: letterhead.name, address: letterhead.replyTo),
             attendee: Party(name: name, address: occasion.address),
             answer: Answer(occasion.purpose, invitation),
-            summary: occasion.event.title.onOneLine, description: "", location: place.onOneLine,
+            summary: occasion.event.title.onOneLine, description: description,
+            location: place.onOneLine,
             url: method == .cancel ? nil : Letter.linkMark,
             // One guest less is no end of the event: then there is no STATUS (ICS-11).
             status: method == .request ? "CONFIRMED" : isOff ? "CANCELLED" : nil)

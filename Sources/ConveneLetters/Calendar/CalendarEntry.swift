@@ -72,7 +72,8 @@ struct CalendarEntry: Sendable {
         if let attendee {
             lines.append(
                 "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT"
-                    + (answer.map { ";" + $0.rawValue } ?? "") + name(of: attendee) + uri(of: attendee))
+                    + (answer.map { ";" + $0.rawValue } ?? "") + name(of: attendee)
+                    + uri(of: attendee))
         }
         return lines
     }

@@ -28,7 +28,9 @@ enum LetterBlock: Equatable, Sendable {
             case (.paragraph(let text), _) where text.isBlank: break
             default: blocks.append(block)
             }
-            if case .paragraph(let text) = block { inParagraph = !text.isBlank } else {
+            if case .paragraph(let text) = block {
+                inParagraph = !text.isBlank
+            } else {
                 inParagraph = false
             }
         }

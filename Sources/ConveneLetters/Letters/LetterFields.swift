@@ -81,8 +81,9 @@ struct LetterFields {
     }
 
     private func names(_ parts: [Organisation.Part]) -> String {
-        wording.list(parts.flatMap { part in
-            occasion.organisers.filter { $0.part == part }.map(\.name.onOneLine)
-        })
+        wording.list(
+            parts.flatMap { part in
+                occasion.organisers.filter { $0.part == part }.map(\.name.onOneLine)
+            })
     }
 }

@@ -8,7 +8,7 @@ struct PlainWriter {
         blocks.map(text).joined(separator: "\n\n") + "\n"
     }
 
-    /// The facts alone, a line each: what a calendar entry says of the event.
+    /// The facts alone, a line each.
     func facts(_ blocks: [LetterBlock]) -> String {
         blocks.compactMap { if case .facts = $0 { text($0) } else { nil } }.joined(separator: "\n")
     }

@@ -15,7 +15,7 @@ struct HeaderField: Sendable, Equatable {
         let printable = words.allSatisfy { word in
             !word.isEmpty && word.utf8.allSatisfy { (32...126).contains($0) }
         }
-        guard printable, !words.isEmpty else { throw .headerUnusable(name) }
+        guard printable else { throw .headerUnusable(name) }
         self.name = name
         self.words = words
     }
@@ -62,14 +62,14 @@ struct HeaderField: Sendable, Equatable {
     /// An encoded-word never stands in a quoted-string (RFC 2047 §5), so a name that needs one is
     /// encoded whole, and so is a long one, because not every program folds inside of quotes.
     private static func phrase(_ display: String, after name: String) -> [String] {
-        guard display.isPlainASCII, display.utf8.count <= longestWord else {
-            return EncodedWord.words(display, first: room(after: name))
-        }
+        let encoded = EncodedWord.words(display, first: room(after: name))
+        guard display.isPlainASCII, display.utf8.count <= longestWord else { return encoded }
         if display.utf8.allSatisfy({ atomText.contains($0) }) {
             return display.split(separator: " ").map(String.init)
         }
         let escaped = display.map { "\\\"".contains($0) ? "\\\($0)" : String($0) }
-        return ["\"" + escaped.joined() + "\""]
+        let quoted = "\"" + escaped.joined() + "\""
+        return quoted.utf8.count <= longestWord ? [quoted] : encoded
     }
 
     private static func room(after name: String) -> Int { limit - name.utf8.count - 2 }

@@ -5,20 +5,22 @@ import Convene
 enum MailText {
     /// - Throws: `LetterFault.linkMissing` when the text has a place for the link and there is none.
     static func bytes(_ text: String, link: String?) throws(LetterFault) -> [UInt8] {
+        let text = Array(text.utf8)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count + text.utf8.count / 16)
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.first {
-            if byte == mark[0], rest.starts(with: mark) {
+        bytes.reserveCapacity(text.count + text.count / 16)
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte == 13 || byte == 10 {
+                bytes += [13, 10]
+                index += byte == 13 && index + 1 < text.count && text[index + 1] == 10 ? 2 : 1
+            } else if byte == mark[0], text[index...].starts(with: mark) {
                 guard let link else { throw .linkMissing }
                 bytes += link.utf8
-                rest = rest.dropFirst(mark.count)
-            } else if byte == 13 || byte == 10 {
-                bytes += [13, 10]
-                rest = rest.dropFirst(rest.starts(with: [13, 10]) ? 2 : 1)
+                index += mark.count
             } else {
                 bytes.append(byte)
-                rest = rest.dropFirst()
+                index += 1
             }
         }
         return bytes

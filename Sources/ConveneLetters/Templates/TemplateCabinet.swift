@@ -13,7 +13,9 @@ final class TemplateCabinet: Sendable {
     /// - Throws: `template.faulty`.
     init(own: TemplateFolder) throws(Problem) {
         self.own = own
-        for language in own.languages { _ = try shelf(language) }
+        // A page of the office's own holds for every language, so any one of them checks it.
+        let languages = own.page == nil ? own.languages : own.languages + [.english]
+        for language in languages { _ = try shelf(language) }
     }
 
     /// The shelf of the first language that has this letter; English has them all.
@@ -39,10 +41,9 @@ final class TemplateCabinet: Sendable {
         let own = own.sources(in: language)
         guard !ours.isEmpty || !own.isEmpty else { return nil }
         var sources = ours.merging(own) { $1 }
-        if sources[TemplateShelf.pageName] == nil {
-            sources[TemplateShelf.pageName] =
-                self.own.page ?? TemplateCabinet.ours(.english)[TemplateShelf.pageName]
-        }
+        sources[TemplateShelf.pageName] =
+            own[TemplateShelf.pageName] ?? self.own.page ?? ours[TemplateShelf.pageName]
+            ?? TemplateCabinet.ours(.english)[TemplateShelf.pageName]
         return try TemplateShelf(
             wording: try wording(language, ours: ours["words"], own: own["words"]),
             sources: sources)

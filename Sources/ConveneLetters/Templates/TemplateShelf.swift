@@ -55,12 +55,6 @@ struct TemplateShelf: Sendable {
         )
     }
 
-    /// The table of facts alone.
-    func facts(_ values: [String: TemplateValue]) -> [LetterBlock] {
-        let rendered = parts.render(values, withTemplate: "facts") ?? ""
-        return LetterBlock.blocks(of: rendered[...])
-    }
-
     /// The page around the HTML of a letter's body.
     func page(subject: String, body: String) -> String {
         page.render([

@@ -9,7 +9,8 @@ struct TemplateSource: Sendable {
 
     init(name: String, bytes: some Sequence<UInt8>) {
         self.name = name
-        text = String(decoding: Array(bytes), as: UTF8.self)
+        text =
+            String(decoding: Array(bytes), as: UTF8.self)
             .replacingLineEnds
     }
 

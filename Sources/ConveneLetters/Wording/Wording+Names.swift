@@ -14,7 +14,8 @@ extension Wording {
     /// the person did not say, or said other.
     func salutation(of person: Person) -> String {
         let name = name(of: person)
-        let formal = name.patronymic.isEmpty || name.given.isEmpty
+        let formal =
+            name.patronymic.isEmpty || name.given.isEmpty
             ? [name.given, name.family] : [name.given, name.patronymic]
         let key =
             switch person.gender {

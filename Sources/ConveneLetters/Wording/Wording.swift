@@ -25,15 +25,16 @@ struct Wording: Sendable {
         let missing = WordingKey.required.filter { entries[$0] == nil }
         guard missing.isEmpty else { throw .wordsMissing(missing, in: source) }
         months = try Wording.months(entries["months"] ?? "", in: source)
-        monthsAlone = try entries["months-alone"].map { text throws(Problem) in
-            try Wording.months(text, in: source)
-        } ?? months
+        monthsAlone =
+            try entries["months-alone"].map { text throws(Problem) in
+                try Wording.months(text, in: source)
+            } ?? months
         self.entries = entries
         self.language = language
     }
 
     /// The text under a key, its places filled in.
-    func text(_ key: String, _ places: [String: String] = [:]) -> String {
+    func text(_ key: String, _ places: KeyValuePairs<String, String> = [:]) -> String {
         guard let pattern = entries[key] else { return "" }
         guard !places.isEmpty, pattern.utf8.contains(UInt8(ascii: "{")) else { return pattern }
         return Wording.fill(pattern, places)
@@ -65,7 +66,9 @@ struct Wording: Sendable {
     private static func entry(_ text: String, in source: TemplateSource, line: Int) throws(Problem)
         -> (String, String)
     {
-        guard let sign = text.firstIndex(of: "=") else { throw .wordsNoSign(in: source, line: line) }
+        guard let sign = text.firstIndex(of: "=") else {
+            throw .wordsNoSign(in: source, line: line)
+        }
         let key = String(text[..<sign]).trimmed
         let value = String(text[text.index(after: sign)...]).trimmed
         guard let places = WordingKey.places[key] else {
@@ -78,15 +81,18 @@ struct Wording: Sendable {
     }
 
     /// One pass over the pattern, so that a brace in what is filled in stays a brace.
-    private static func fill(_ pattern: String, _ places: [String: String]) -> String {
+    private static func fill(_ pattern: String, _ places: KeyValuePairs<String, String>) -> String {
         var text = ""
-        var rest = pattern[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            text += rest[..<open]
-            text += places[String(rest[rest.index(after: open)..<close])] ?? ""
+        var rest = pattern.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            text += Substring(rest[..<open])
+            let name = Substring(rest[rest.index(after: open)..<close])
+            text += places.first { $0.key == name }?.value ?? ""
             rest = rest[rest.index(after: close)...]
         }
-        return text + rest
+        return text + Substring(rest)
     }
 
     private static func places(in pattern: String) -> [String] {

@@ -1,0 +1,83 @@
+import struct FoundationEssentials.Date
+
+extension PostRoom {
+    /// A mail of the outbox exactly as it would go, but for its secret link.
+    ///
+    /// - Throws: `message.unknown`, `message.state` where its text was removed.
+    package func draft(of id: Message.ID) async throws -> MailDraft {
+        let (message, content) = try await office.read { inquiry in
+            (try inquiry.message(id), try inquiry.ledger.content(of: id))
+        }
+        guard let content else {
+            throw Problem(.messageState, "The text of \(id.text) has been removed.")
+        }
+        return try draft(message, content.letter, automatic: content.automatic)
+    }
+
+    /// The invitation that somebody would get, without making one.
+    ///
+    /// - Throws: `event.unknown`, `event.status`, `event.no-term`, `person.unknown`,
+    ///   `person.no-address`, `mail.not-set`, `template.faulty`.
+    package func draft(ofInvitationTo event: Code, for mention: PersonMention) async throws
+        -> MailDraft
+    {
+        let now = office.clock()
+        let (message, letter) = try await office.read { [office] inquiry in
+            let event = try inquiry.event(event)
+            try event.checkOpenForInvitations()
+            let post = try inquiry.post(for: event, office: office, now: now)
+            let person = try inquiry.person(mention, at: event)
+            guard let address = person.address else { throw Problem.personNoAddress(person) }
+            let line = InvitationPlan.Line(
+                person: person,
+                registration: try inquiry.ledger.registration(of: person.id, at: event.id),
+                verdict: .invite)
+            let invitation = Invitation(
+                registration: line.registration?.id ?? Registration.ID(0), calendarUID: "preview",
+                madeAt: now)
+            let letter = try post.letter(.invitation, line, invitation, note: "")
+            let message = Message(
+                event: event.id, person: person.id, registration: line.registration?.id,
+                purpose: .invitation, revision: 0, address: address,
+                headerID: "preview@\(post.letterhead.from.domain)", language: letter.language,
+                subject: letter.subject, madeAt: now, dueAt: now)
+            return (message, letter)
+        }
+        return try draft(message, letter, automatic: false)
+    }
+
+    /// A plain mail to see whether mail leaves at all; it is no part of the register.
+    ///
+    /// - Throws: `mail.not-set`.
+    package func trial(to address: EmailAddress) throws -> Parcel {
+        guard let letterhead = office.letterhead else { throw Problem.mailNotSet }
+        let now = office.clock()
+        let text = "This mail was sent by “convene mail test”. Mail leaves the register."
+        let letter = Letter(
+            language: .english, subject: "Convene: a test", plain: text + "\n",
+            html: "<!DOCTYPE html><html lang=\"en\"><body><p>\(text)</p></body></html>\n")
+        let message = Message(
+            event: Event.ID(0), person: Person.ID(0), registration: nil, purpose: .letter,
+            revision: 0, address: address,
+            headerID: "\(office.chance.hex(16))@\(letterhead.from.domain)",
+            language: .english, subject: letter.subject, madeAt: now, dueAt: now)
+        return Parcel(
+            name: "test", sender: letterhead.from, recipient: address,
+            bytes: try office.stationery.seal(
+                letter, as: message, link: nil, automatic: false, at: now))
+    }
+
+    private func draft(_ message: Message, _ letter: Letter, automatic: Bool) throws -> MailDraft {
+        MailDraft(
+            address: message.address, letter: letter,
+            bytes: try office.stationery.seal(
+                letter, as: message, link: Letter.linkMark, automatic: automatic, at: office.clock()))
+    }
+}
+
+/// A mail as it would go, for somebody to look at.
+package struct MailDraft: Sendable {
+    package var address: EmailAddress
+    package var letter: Letter
+    package var bytes: [UInt8]
+}

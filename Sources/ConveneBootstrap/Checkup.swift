@@ -1,0 +1,75 @@
+import Convene
+import ConveneCurl
+import ConveneSQLite
+
+/// One thing that the doctor looked at.
+package struct Checkup: Sendable {
+    package let name: String
+    package let isWell: Bool
+    package let finding: String
+
+    /// Looks at the file, the audit, the figures and the settings; changes nothing.
+    ///
+    /// - Throws: `register.missing`, `register.foreign`, `register.newer`: there is nothing to look
+    ///   at.
+    package static func run(_ settings: Settings) async throws -> [Checkup] {
+        let findings = try SQLiteStore.verify(settings.database)
+        var checks = [
+            Checkup(
+                name: "file", isWell: findings.isEmpty,
+                finding: findings.isEmpty
+                    ? "\(settings.database) is sound, its schema up to date."
+                    : findings.joined(separator: " "))
+        ]
+        // What can't be read through can't be counted through.
+        guard findings.isEmpty else { return checks }
+        let premises = try await Premises.open(settings, readOnly: true)
+        checks.append(try await audit(premises.office))
+        checks.append(try await figures(premises.store))
+        checks += try await mail(premises)
+        return checks
+    }
+
+    private static func audit(_ office: Office) async throws -> Checkup {
+        do {
+            let count = try await office.auditBook.verify()
+            return Checkup(name: "audit", isWell: true, finding: "\(count) entries, all bound.")
+        } catch let problem as Problem where problem.code == .auditBroken {
+            return Checkup(name: "audit", isWell: false, finding: problem.message)
+        }
+    }
+
+    private static func figures(_ store: SQLiteStore) async throws -> Checkup {
+        let wrong = try await store.read { try $0.flagsToMend() }
+        return Checkup(
+            name: "figures", isWell: wrong == 0,
+            finding: wrong == 0
+                ? "Counted anew from the log and the outbox: they agree."
+                : "\(wrong) registrations say otherwise than the log and the outbox.")
+    }
+
+    private static func mail(_ premises: Premises) async throws -> [Checkup] {
+        let card = try await premises.office.frontDoor(premises.actor).card()
+        let held = Checkup(
+            name: "outbox", isWell: card.mailHeld == nil,
+            finding: card.mailHeld.map { "Held. \($0) “convene mail release” lets it go." }
+                ?? "Not held.")
+        return [held, await route(premises), sender(premises.settings)]
+    }
+
+    private static func route(_ premises: Premises) async -> Checkup {
+        do {
+            _ = try await premises.mailer()
+            return Checkup(
+                name: "mail.url", isWell: true, finding: premises.settings.mail.url ?? "")
+        } catch {
+            return Checkup(name: "mail.url", isWell: false, finding: "\(error)")
+        }
+    }
+
+    private static func sender(_ settings: Settings) -> Checkup {
+        let from = settings.mail.letterhead?.from.text
+        return Checkup(
+            name: "mail.from", isWell: from != nil, finding: from ?? Problem.mailNotSet.message)
+    }
+}

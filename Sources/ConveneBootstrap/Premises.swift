@@ -1,0 +1,103 @@
+package import Convene
+import ConveneCurl
+import ConveneLetters
+package import ConveneSQLite
+import Crypto
+import FoundationEssentials
+
+/// The office in its rooms: the configuration, the store it opened, the mail route, the clock.
+///
+/// It is the only place that sees the adapters together.
+package struct Premises: Sendable {
+    package let settings: Settings
+    package let store: SQLiteStore
+    package let office: Office
+    /// Who sits at the terminal: the operating system's user.
+    package let actor: Actor
+
+    /// Opens the register that the settings name.
+    ///
+    /// - Throws: `register.missing`, `register.foreign`, `register.newer`, `register.corrupt`,
+    ///   `register.clock` where the clock is held over a real register.
+    package static func open(_ settings: Settings, readOnly: Bool = false) async throws -> Premises {
+        let store = try SQLiteStore.open(at: settings.database, readOnly: readOnly)
+        let premises = Premises(settings, store)
+        guard settings.heldAt != nil else { return premises }
+        let card = try await premises.office.frontDoor(premises.actor).card()
+        guard card.rehearsal else {
+            throw Problem(
+                .registerClock,
+                "CONVENE_NOW holds the clock still, which only a rehearsal may: this register was begun"
+                    + " on a running clock. Unset CONVENE_NOW.")
+        }
+        return premises
+    }
+
+    /// Founds a new register where the settings say.
+    ///
+    /// - Throws: `register.exists`, `file.unwritable`.
+    package static func found(_ settings: Settings) async throws -> Premises {
+        let premises = Premises(settings, try SQLiteStore.create(at: settings.database))
+        _ = try await premises.office.frontDoor(premises.actor).found(
+            rehearsal: settings.heldAt != nil)
+        return premises
+    }
+
+    private init(_ settings: Settings, _ store: SQLiteStore) {
+        self.settings = settings
+        self.store = store
+        actor = SystemUser.actor
+        let held = settings.heldAt
+        office = Office(
+            store: store,
+            stationery: LateStationery(
+                letterhead: settings.mail.letterhead, folder: settings.mail.templates),
+            letterhead: settings.mail.letterhead, clock: { held ?? Date() }, chance: .system,
+            digest: { Array(SHA256.hash(data: $0)) })
+    }
+
+    /// Where mail goes, by the settings.
+    ///
+    /// - Throws: `mail.not-set`, `mail.rehearsal`, `setting.invalid`.
+    package func mailer() async throws -> any Mailer {
+        guard let url = settings.mail.url else {
+            throw Problem(
+                .mailNotSet,
+                "Mail has nowhere to go yet: set mail.url in convene.yaml, or CONVENE_MAIL_URL, to"
+                    + " smtp://host:25, smtps://host:465 or file:mail/.")
+        }
+        let card = try await office.frontDoor(actor).card()
+        guard !card.rehearsal || MailRoute.isLoopbackOrFile(url) else {
+            throw Problem(
+                .mailRehearsal,
+                "This register was begun as a rehearsal: its mail goes to file: or to this machine only,"
+                    + " never to a mail server elsewhere.")
+        }
+        return try settings.mail.mailer(url)
+    }
+}
+
+extension MailSettings {
+    fileprivate func mailer(_ url: String) throws -> any Mailer {
+        let encryption = try startTLS.map { text in
+            guard let choice = SMTPAccount.StartTLS(rawValue: text) else {
+                throw Problem(
+                    .settingInvalid,
+                    "mail.starttls is never or required; “\(text.prefix(20))” is neither.")
+            }
+            return choice
+        }
+        return try MailRoute.mailer(
+            for: url, user: user, password: password, startTLS: encryption,
+            connections: connections, mailsPerConnection: mailsPerConnection,
+            helloName: helloName, authority: authority)
+    }
+}
+
+extension Chance {
+    /// The system's own source of random bytes.
+    package static let system = Chance { count in
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+}

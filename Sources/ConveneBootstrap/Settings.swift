@@ -1,0 +1,128 @@
+import Configuration
+package import Convene
+package import FoundationEssentials
+import SystemPackage
+
+/// What the office is told about itself: by a flag, the environment, `convene.yaml` or not at all,
+/// in this order.
+///
+/// Every key of the file has its variable: `mail.url` is `CONVENE_MAIL_URL`.
+package struct Settings: Sendable {
+    package let database: String
+    package let mail: MailSettings
+    /// The public address with which links begin.
+    package let publicURL: String
+    /// The instant at which the clock is held, for rehearsals; nothing lets it run.
+    package let heldAt: Date?
+    /// The configuration file that was read, if any.
+    package let file: String?
+
+    /// - Parameters:
+    ///   - database, file: what the command line says, before everything else.
+    /// - Throws: `setting.invalid`.
+    package init(
+        database: String? = nil, file: String? = nil,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) async throws {
+        let named = file ?? environment["CONVENE_CONFIG"]
+        let path = named ?? "convene.yaml"
+        let exists = FileManager.default.fileExists(atPath: path)
+        guard named == nil || exists else { throw Problem.configurationMissing(path) }
+        let reader = try await Self.reader(of: exists ? path : nil, environment)
+        self.file = exists ? path : nil
+        self.database = database ?? reader.string(forKey: "database", default: "convene.db")
+        publicURL = try Self.url(reader)
+        mail = try MailSettings(reader)
+        heldAt = try environment["CONVENE_NOW"].map(Self.instant)
+    }
+
+    private static func reader(of path: String?, _ environment: [String: String]) async throws
+        -> ConfigReader
+    {
+        let variables = EnvironmentVariablesProvider(
+            environmentVariables: environment,
+            secretsSpecifier: .specific(["CONVENE_MAIL_PASSWORD"])
+        ).prefixKeys(with: "convene")
+        guard let path else { return ConfigReader(provider: variables) }
+        do {
+            let file = try await FileProvider<YAMLSnapshot>(filePath: FilePath(path))
+            return ConfigReader(providers: [variables, file])
+        } catch {
+            throw Problem(
+                .settingInvalid,
+                "\(path) can't be read as YAML: compare it with Config/convene.yaml. (\(error))")
+        }
+    }
+
+    private static func url(_ reader: ConfigReader) throws -> String {
+        let text = reader.string(forKey: "http.url", default: "http://127.0.0.1:8080")
+        guard text.hasPrefix("https://") || text.hasPrefix("http://"),
+            text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else {
+            throw Problem(
+                .settingInvalid,
+                "http.url is the public address in links, for example https://convene.example.org;"
+                    + " “\(text.prefix(80))” is none.")
+        }
+        return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    private static func instant(_ text: String) throws -> Date {
+        guard let date = try? Date(text, strategy: .iso8601) else {
+            throw Problem(
+                .settingInvalid,
+                "CONVENE_NOW holds the clock at an instant such as 2011-09-01T09:00:00Z;"
+                    + " “\(text.prefix(40))” is none.")
+        }
+        return date
+    }
+}
+
+/// How mail leaves, and in whose name.
+package struct MailSettings: Sendable {
+    package let url: String?
+    package let letterhead: Letterhead?
+    package let templates: String?
+    let user: String?
+    let password: String?
+    let startTLS: String?
+    let connections: Int
+    let mailsPerConnection: Int
+    let helloName: String?
+    let authority: String?
+
+    /// - Throws: `setting.invalid`, `address.invalid`.
+    init(_ reader: ConfigReader) throws {
+        url = reader.string(forKey: "mail.url")
+        templates = reader.string(forKey: "mail.templates")
+        user = reader.string(forKey: "mail.user")
+        password = reader.string(forKey: "mail.password", isSecret: true)
+        startTLS = reader.string(forKey: "mail.starttls")
+        connections = reader.int(forKey: "mail.connections", default: 4)
+        mailsPerConnection = reader.int(forKey: "mail.per-connection", default: 100)
+        helloName = reader.string(forKey: "mail.hello")
+        authority = reader.string(forKey: "mail.authority")
+        letterhead = try reader.string(forKey: "mail.from").map { from in
+            let address = try EmailAddress(from)
+            return Letterhead(
+                from: address, name: reader.string(forKey: "mail.name", default: ""),
+                replyTo: try reader.string(forKey: "mail.reply-to").map { try EmailAddress($0) }
+                    ?? address,
+                publicURL: try Self.publicURL(reader))
+        }
+    }
+
+    private static func publicURL(_ reader: ConfigReader) throws -> String {
+        let text = reader.string(forKey: "http.url", default: "http://127.0.0.1:8080")
+        return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+}
+
+extension Problem {
+    static func configurationMissing(_ path: String) -> Problem {
+        Problem(
+            .settingInvalid,
+            "The configuration file \(path) is not there: name another with --config or CONVENE_CONFIG,"
+                + " or leave both out.")
+    }
+}

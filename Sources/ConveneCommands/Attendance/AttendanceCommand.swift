@@ -1,0 +1,80 @@
+import ArgumentParser
+import Convene
+import ConveneBootstrap
+import ConveneReports
+
+struct AttendanceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attendance", abstract: "The attendance log, and sheets to fill in.",
+        subcommands: [AttendanceList.self, AttendanceSheetCommand.self])
+}
+
+struct AttendanceList: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the log: every mark, who made it, when and how.",
+        aliases: ["ls", "log"])
+
+    @Argument(help: "The event.") var event: String
+    @Option(help: "Only this session.") var session: Int?
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let lines = try await premises.office.attendanceSheet(premises.actor).log(
+            try Code(event), session: session)
+        output.show(
+            Report(
+                "marks",
+                columns: [
+                    Column("at", "At"), .number("session", "Session"), Column("day", "Day"),
+                    Column("person", "No."), Column("name", "Name"), Column("mark", "Mark"),
+                    Column("method", "How", place: .whereRoom(1)), Column("actor", "By"),
+                    Column("reason", "Reason"),
+                ],
+                rows: lines.map { line in
+                    [
+                        Value(line.mark.at), .number(line.session.number),
+                        .text(line.session.day.text), .text(line.person.id.text),
+                        .text(line.person.name.full), .text(line.mark.mark.rawValue),
+                        .text(line.mark.method.rawValue), .text(line.mark.actor.name),
+                        .text(line.mark.reason),
+                    ]
+                }, empty: "No marks yet."), on: terminal)
+    }
+}
+
+struct AttendanceSheetCommand: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sheet", abstract: "Who was where: a sheet to read, or to fill in.",
+        discussion: """
+            convene attendance sheet EVENT --format csv > sheet.csv
+            convene attend EVENT --from sheet.csv
+
+            A column a session; present, absent or excused in the cells (p, a and e are read too).
+            """)
+
+    @Argument(help: "The event.") var event: String
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let grid = try await premises.office.attendanceSheet(premises.actor).sheet(try Code(event))
+        let sessions = grid.sessions
+        output.show(
+            Report(
+                "attendance",
+                columns: [
+                    Column("person", "No."), Column("name", "Name"), Column("country", "Country"),
+                    Column("organisation", "Organisation", place: .whereRoom(1)),
+                ] + sessions.map { Column("session_\($0.number)", "\($0.number): \($0.day.text)") },
+                rows: grid.lines.map { line in
+                    [
+                        .text(line.person.id.text), .text(line.person.name.full),
+                        Value(code: line.registration.country), .text(line.organisation),
+                    ] + sessions.map { Value(grid.marks[line.registration.id]?[$0.id]) }
+                },
+                notes: grid.headCounts.isEmpty
+                    ? [] : ["Heads counted without names stand apart: “convene stats” shows them."],
+                empty: "Nobody is confirmed yet."), on: terminal)
+    }
+}

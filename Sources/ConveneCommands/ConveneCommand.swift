@@ -1,0 +1,90 @@
+package import ArgumentParser
+import Convene
+import ConveneBootstrap
+import FoundationEssentials
+
+/// `convene`, the admin's terminal: a noun, then a verb; the daily acts have a word of their own.
+package struct ConveneCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "convene",
+        abstract: "Registers people for trainings and meetings, invites them, and says who came.",
+        discussion: """
+            Nouns take a verb: "convene event list", "convene person find aigul". The daily acts \
+            have a word of their own: nominate, register, invite, attend, stats.
+
+            The register is ./convene.db, or what --database, CONVENE_DATABASE or convene.yaml say.
+            "convene demo" shows the whole work on real lists, in a fresh folder.
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "The daily acts:",
+                subcommands: [Nominate.self, Register.self, Invite.self, Attend.self, Stats.self]),
+            CommandGroup(
+                name: "What the register holds:",
+                subcommands: [
+                    ProgrammeCommand.self, EventCommand.self, SessionCommand.self,
+                    PersonCommand.self, OrganisationCommand.self, RegistrationCommand.self,
+                    AttendanceCommand.self, InvitationCommand.self, MailCommand.self,
+                ]),
+            CommandGroup(
+                name: "The register itself:",
+                subcommands: [
+                    Init.self, Demo.self, AuditCommand.self, Backup.self, Restore.self, Doctor.self,
+                ]),
+        ])
+
+    package init() {}
+
+    /// Runs one command line and says how it went; what is to be read is on the terminal then.
+    ///
+    /// - Returns: the exit code, by the table of design.md §4.
+    package static func run(_ arguments: [String], on terminal: Terminal = .system) async -> Int32 {
+        await Terminal.$current.withValue(terminal) {
+            do {
+                var command = try parseAsRoot(arguments)
+                if var command = command as? any AsyncParsableCommand {
+                    try await command.run()
+                } else {
+                    try command.run()
+                }
+                return 0
+            } catch let problem as Problem {
+                terminal.complain(problem)
+                return problem.kind.exitCode
+            } catch {
+                return finish(error, arguments, terminal)
+            }
+        }
+    }
+
+    /// What is not a refusal of ours is the parser's word on the command line, or a fault of ours.
+    private static func finish(
+        _ error: any Error, _ arguments: [String], _ terminal: Terminal
+    ) -> Int32 {
+        let code = exitCode(for: error)
+        guard code == .failure, !(error is ExitCode) else {
+            let text = fullMessage(for: error)
+            if !text.isEmpty { terminal.write(text + "\n", to: code == .success ? .output : .error) }
+            return code.rawValue
+        }
+        let log = FaultLog(database: terminal.environment["CONVENE_DATABASE"] ?? "convene.db")
+        log.write(error, command: arguments, at: Date())
+        terminal.write(
+            "Something went wrong on our side; nothing was half done. The details are in \(log.path).\n",
+            to: .error)
+        return 1
+    }
+}
+
+extension Problem.Kind {
+    /// The one place where refusals become exit codes.
+    var exitCode: Int32 {
+        switch self {
+        case .refused: 2
+        case .notFound: 3
+        case .conflict: 4
+        case .partly: 5
+        }
+    }
+}

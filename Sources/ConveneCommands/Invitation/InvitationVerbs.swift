@@ -1,0 +1,157 @@
+import ArgumentParser
+import Convene
+import ConveneBootstrap
+import ConveneReports
+
+struct InvitationList: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List an event's invitations with their answers.",
+        aliases: ["ls"])
+
+    @Argument(help: "The event.") var event: String
+    @Flag(help: "Only those that were not answered.") var unanswered = false
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let desk = premises.office.invitationDesk(premises.actor)
+        let lines = try await desk.list(try Code(event)).filter {
+            !unanswered || $0.invitation.answer == nil
+        }
+        output.show(
+            Report(
+                "invitations",
+                columns: [
+                    Column("person", "No."), Column("name", "Name"), Column("country", "Country"),
+                    Column("email", "E-mail", place: .whereRoom(1)), Column("sent_at", "Sent"),
+                    Column("answer", "Answer"), Column("answered_at", "Answered"),
+                    Column("standing", "Standing"),
+                ],
+                rows: lines.map { line in
+                    [
+                        .text(line.line.person.id.text), .text(line.line.person.name.full),
+                        Value(code: line.line.registration.country),
+                        Value(line.line.person.address?.text), Value(line.invitation.sentAt),
+                        Value(line.invitation.answer), Value(line.invitation.answeredAt),
+                        .text(line.line.registration.standing.rawValue),
+                    ]
+                }, empty: "Nobody was invited yet."), on: terminal)
+    }
+}
+
+struct InvitationShow: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one invitation with all answers to it.")
+
+    @Argument(help: "The event.") var event: String
+    @Argument(help: "The person.") var person: String
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let desk = premises.office.invitationDesk(premises.actor)
+        let file = try await desk.file(PersonMention(person), to: try Code(event))
+        let invitation = file.line.invitation
+        output.show(
+            Card(
+                title: "\(file.line.line.person.name.full), invited to \(event)",
+                fields: [
+                    .init("person", "No.", .text(file.line.line.person.id.text)),
+                    .init("made_at", "Made", Value(invitation.madeAt)),
+                    .init("sent_at", "Sent", Value(invitation.sentAt)),
+                    .init("answer", "Answer", Value(invitation.answer)),
+                    .init("standing", "Standing", .text(file.line.line.registration.standing.rawValue)),
+                    .init("revision", "Revision of its calendar entry", .number(invitation.sequence)),
+                    .init("cancelled_at", "Cancelled", Value(invitation.cancelledAt)),
+                ],
+                lists: [
+                    Report(
+                        "answers", title: "Answers",
+                        columns: [
+                            Column("at", "At"), Column("answer", "Answer"),
+                            Column("channel", "By"), Column("actor", "Recorded by"),
+                            Column("note", "Note"),
+                        ],
+                        rows: file.answers.map {
+                            [
+                                Value($0.at), .text($0.answer.rawValue), .text($0.channel.rawValue),
+                                .text($0.actor.name), .text($0.note),
+                            ]
+                        }, empty: "No answer yet.")
+                ]), on: terminal)
+    }
+}
+
+struct InvitationAnswerCommand: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "answer", abstract: "Record an answer, however it came.",
+        discussion: """
+            convene invitation answer EVENT PERSON… --answer accepted --by telephone
+            convene invitation answer --link https://…/answer/… --answer declined
+
+            Accepted takes a seat while there is one, then the waiting list; declined frees it. \
+            The last answer in time counts, and all are kept.
+            """)
+
+    @Argument(help: "The event, and who answered.") var eventAndPeople: [String] = []
+    @Option(help: "What they said.") var answer: Invitation.Answer
+    @Option(help: "How it came.") var by: Invitation.Channel = .telephone
+    @Option(help: ArgumentHelp("The secret link from the mail, in place of event and people."))
+    var link: String?
+    @Option(help: "What else they said.") var note: String = ""
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func validate() throws {
+        guard (link == nil) == (eventAndPeople.count >= 2), link == nil || eventAndPeople.isEmpty
+        else { throw ValidationError("Name the event and who answered, or give the --link.") }
+    }
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let desk = premises.office.invitationDesk(premises.actor)
+        let reports: [AnswerReport]
+        if let link {
+            let token = link.split(separator: "/").last.map(String.init) ?? link
+            reports = [try await desk.answer(answer, token: token, by: .link, note: note)]
+        } else {
+            reports = try await desk.answer(
+                answer, from: Reading.people(Array(eventAndPeople.dropFirst())),
+                to: try Code(eventAndPeople[0]), by: by, note: note)
+        }
+        output.show(RegistrationList.report(reports.map(\.line)), on: terminal)
+        let movedUp = reports.reduce(0) { $0 + $1.movedUp }
+        if movedUp > 0 {
+            terminal.remark("\(movedUp.of("person", "people")) moved up from the waiting list.")
+        }
+    }
+}
+
+struct InvitationRemind: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remind", abstract: "Remind those who were invited and have not answered.")
+
+    @Argument(help: "The event.") var event: String
+    @Argument(help: "Only these people.") var people: [String] = []
+    @Option(help: "A word of your own, put into each mail.") var note: String = ""
+    @Flag(help: "Show who would be reminded, and queue nothing.") var dryRun = false
+    @Flag(help: "Queue the mails and send them later.") var queue = false
+    @Flag(name: [.long, .customShort("y")], help: "Don't ask before sending.") var yes = false
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let desk = premises.office.invitationDesk(premises.actor)
+        let code = try Code(event)
+        let only = people.isEmpty ? nil : Reading.people(people)
+        let plan = try await desk.planReminders(code, only: only)
+        guard !dryRun else { return output.show(plan.report, on: terminal) }
+        guard plan.count > 0 else { throw Problem.nobodyToInvite(plan) }
+        let mailer = queue ? nil : try await premises.mailer()
+        guard terminal.confirm("Remind \(plan.count.of("person", "people"))?", unless: yes) else {
+            return terminal.say("Nobody was reminded.")
+        }
+        let reminded = try await desk.remind(code, only: only, note: note)
+        terminal.say("\(reminded.count.of("reminder", "reminders")) for \(code) queued.")
+        if let mailer { try await premises.send(by: mailer, event: code, on: terminal) }
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Convene
+import ConveneBootstrap
+import FoundationEssentials
+
+struct MailSend: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "send", abstract: "Send what is due in the outbox.")
+
+    @Argument(help: "Only mail about this event.") var event: String?
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        try await premises.send(
+            by: try await premises.mailer(), event: try event.map { try Code($0) }, on: terminal)
+    }
+}
+
+extension Premises {
+    /// Sends what is due and says how it went.
+    ///
+    /// - Throws: `mail.server` when the server wanted nothing, `mail.partly` when some were not
+    ///   sent.
+    func send(by mailer: any Mailer, event: Code?, on terminal: Terminal) async throws {
+        let progress = Progress("Sending", on: terminal)
+        let report = try await office.postRoom(actor).deliver(
+            by: mailer, event: event, as: .thisProcess, progress: progress.show)
+        progress.end()
+        if report.sent > 0 || (report.notSent.isEmpty && report.waiting == 0) {
+            terminal.say("\(report.sent.of("mail", "mails")) sent.")
+        }
+        if let stopped = report.stopped { throw Problem.serverStopped(stopped, report) }
+        guard report.notSent.isEmpty else { throw Problem.someNotSent(report) }
+        if let due = report.nextDue {
+            terminal.say(
+                "\(report.waiting.of("mail waits", "mails wait")) until \(due.formatted(.iso8601)):"
+                    + " the server asked to try again later.")
+        }
+    }
+}
+
+extension Problem {
+    static func serverStopped(_ delivery: Delivery, _ report: DeliveryReport) -> Problem {
+        let lost = "Nothing is lost: \(report.waiting.of("mail waits", "mails wait")) for"
+            + " “convene mail send”."
+        return Problem(
+            report.sent > 0 ? .mailPartly : .mailServer,
+            delivery.outcome == .refusedUs
+                ? "The mail server refuses us: \(delivery.reply) \(lost)"
+                : "The mail server can't be used now: \(delivery.reply) \(lost)")
+    }
+
+    static func someNotSent(_ report: DeliveryReport) -> Problem {
+        Problem(
+            .mailPartly,
+            "\(report.notSent.count.of("mail was", "mails were")) not sent, \(report.sent) were:",
+            details: report.notSent.map { line in
+                "\(line.message.id.text)  \(line.message.address.text)  \(line.message.state.rawValue):"
+                    + " \(line.message.reply)"
+            })
+    }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Convene
+import ConveneBootstrap
+import ConveneReports
+
+struct OrganisationCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "organisation", abstract: "Institutions, each once, under all their names.",
+        subcommands: [OrganisationList.self, OrganisationShow.self, OrganisationEdit.self])
+}
+
+struct OrganisationList: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the organisations.", aliases: ["ls"])
+
+    @Argument(help: "Only those whose names begin so.") var name: String?
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let desk = premises.office.organisationDesk(premises.actor)
+        let organisations = try await desk.list(matching: name)
+        output.show(
+            Report(
+                "organisations",
+                columns: [
+                    Column("organisation", "No."), Column("name", "Name"),
+                    Column("other_names", "Also called", place: .whereRoom(1)),
+                    Column("stakeholder", "Group"), Column("country", "Country"),
+                    Column("city", "City", place: .whereRoom(2)),
+                ],
+                rows: organisations.map { organisation in
+                    [
+                        .text("O\(organisation.id.rawValue)"), .text(organisation.name),
+                        .list(organisation.otherNames.map { .text($0) }),
+                        Value(organisation.stakeholder), Value(code: organisation.country),
+                        .text(organisation.city),
+                    ]
+                }, empty: "No organisations yet: they are made when first mentioned."),
+            on: terminal)
+    }
+}
+
+struct OrganisationShow: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show an organisation.")
+
+    @Argument(help: "One of its names, the beginning of one, or its number, such as O3.")
+    var organisation: String
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let desk = premises.office.organisationDesk(premises.actor)
+        let found = try await desk.organisation(organisation)
+        output.show(
+            Card(
+                title: found.name,
+                fields: [
+                    .init("organisation", "No.", .text("O\(found.id.rawValue)")),
+                    .init("name", "Name", .text(found.name), forPrograms: true),
+                    .init("other_names", "Also called", .list(found.otherNames.map { .text($0) })),
+                    .init("stakeholder", "Group", Value(found.stakeholder)),
+                    .init("country", "Country", Value(found.country)),
+                    .init("city", "City", Value(found.city.nonEmpty)),
+                ]), on: terminal)
+    }
+}
+
+struct OrganisationEdit: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change an organisation; its former name stays known.")
+
+    @Argument(help: "One of its names, the beginning of one, or its number, such as O3.")
+    var organisation: String
+    @Option(help: "The name to list it under.") var name: String?
+    @Option(help: ArgumentHelp("Another name, in any language. Repeatable.", valueName: "name"))
+    var alsoCalled: [String] = []
+    @Option(help: "ministry, museum, media, union, academia, ngo, private, un or other.")
+    var stakeholder: String?
+    @Option(help: "The country, by code or name.") var country: String?
+    @Option(help: "The city.") var city: String?
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let edits = self
+        let desk = premises.office.organisationDesk(premises.actor)
+        let edited = try await desk.edit(organisation) { organisation in
+            if let name = edits.name, name != organisation.name {
+                organisation.otherNames.append(organisation.name)
+                organisation.name = name
+            }
+            for name in edits.alsoCalled { organisation.otherNames.append(name) }
+            organisation.otherNames.removeAll { $0 == organisation.name }
+            if let group = edits.stakeholder {
+                organisation.stakeholder = try StakeholderGroup.reading(group)
+            }
+            if let country = edits.country { organisation.country = try Country.reading(country) }
+            if let city = edits.city { organisation.city = city }
+        }
+        terminal.say("O\(edited.id.rawValue) \(edited.name) is as said.")
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Convene
+import ConveneBootstrap
+import ConveneReports
+
+struct ProgrammeShow: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a programme with its targets beside its results.")
+
+    @Argument(help: "The programme.") var code: String
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let code = try Code(code)
+        let results = try await premises.office.figureDesk.results(of: code)
+        let events = try await premises.office.eventDesk(premises.actor).list(programme: code)
+        output.show(card(results, events), on: terminal)
+    }
+
+    private func card(_ results: ProgrammeResults, _ events: [EventSummary]) -> Card {
+        let programme = results.programme
+        return Card(
+            title: programme.title,
+            fields: [
+                .init("code", "Code", .text(programme.code.text)),
+                .init("title", "Title", .text(programme.title), forPrograms: true),
+                .init("start", "From", Value(programme.startYear)),
+                .init("end", "To", Value(programme.endYear)),
+                .init("countries", "Countries", .list(programme.countries.map { .text($0.code) })),
+                .init("agreement", "Agreement", Value(programme.agreement.nonEmpty)),
+                .init("planned", "Events planned", .number(results.planned)),
+                .init("held", "Events held", .number(results.held)),
+                .init("attended", "Participations", .number(results.total.attended)),
+                .init("people", "People", .number(results.total.people)),
+                .init("women", "Women", .ratio(results.total.women)),
+            ],
+            lists: [targets(results), EventList.report(events)])
+    }
+
+    private func targets(_ results: ProgrammeResults) -> Report {
+        Report(
+            "targets", title: "Targets beside results",
+            columns: [
+                Column("measure", "Measure"), .number("goal", "Target"), .number("reached", "Reached"),
+                .number("share", "Share"),
+            ],
+            rows: results.lines.map { line in
+                [
+                    .text(line.target.measure.text), .number(line.target.goal),
+                    .number(line.reached),
+                    .ratio(Double(line.reached) / Double(line.target.goal)),
+                ]
+            }, empty: "No targets.")
+    }
+}
+
+extension String {
+    /// The text, or nothing where it is empty.
+    var nonEmpty: String? { isEmpty ? nil : self }
+}

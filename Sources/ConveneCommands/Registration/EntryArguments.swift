@@ -1,0 +1,67 @@
+import ArgumentParser
+import Convene
+import ConveneBootstrap
+
+/// The three forms in which people come onto an event's list: known, new, or as a list.
+struct EntryArguments: ParsableArguments {
+    @Argument(help: "The event.") var event: String
+    @Argument(help: "People in the register: address, number such as P12, or unique name.")
+    var people: [String] = []
+
+    @Option(help: ArgumentHelp("A list: CSV or TSV in UTF-8.", valueName: "list"), completion: .file())
+    var from: String?
+    @Option(help: "What they are at the event.") var role: Role = .participant
+    @OptionGroup var reason: ReasonOption
+    @OptionGroup(title: "Somebody new") var fields: PersonFields
+    @OptionGroup(title: "A list") var reading: ListArguments
+    @OptionGroup var list: PeopleListOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        let forms = [!people.isEmpty, from != nil, !fields.isEmpty].count { $0 }
+        if forms > 1 {
+            throw ValidationError("Name people, or describe somebody new, or give --from: one of them.")
+        }
+        if reading.dryRun, from == nil {
+            throw ValidationError("--dry-run goes with --from.")
+        }
+    }
+
+    func enter(
+        as entry: RegistrationDesk.Entry, in premises: Premises, on terminal: Terminal
+    ) async throws {
+        let desk = premises.office.registrationDesk(premises.actor)
+        let code = try Code(event)
+        if let from {
+            return try await enter(Lists.read(from), at: code, as: entry, desk, on: terminal)
+        }
+        let lines: [RegistrationLine]
+        if people.isEmpty {
+            // The event is looked up before anything is asked.
+            _ = try await premises.office.eventDesk(premises.actor).event(code)
+            let draft = try fields.draft(asking: terminal)
+            lines = [
+                try await desk.enter(draft, at: code, as: entry, role: role, reason: reason.reason)
+            ]
+        } else {
+            lines = try await desk.enter(
+                Reading.people(people), at: code, as: entry, role: role, reason: reason.reason)
+        }
+        output.show(RegistrationList.report(lines), on: terminal)
+    }
+
+    private func enter(
+        _ sheet: Sheet, at event: Code, as entry: RegistrationDesk.Entry, _ desk: RegistrationDesk,
+        on terminal: Terminal
+    ) async throws {
+        let progress = Progress("Entering", on: terminal)
+        let options = ListOptions(
+            map: try reading.columns(), onProbable: list.onProbable, role: role,
+            progress: progress.show)
+        let report = try await reading.dryRun
+            ? desk.preview(sheet, at: event, as: entry, options)
+            : desk.enter(sheet, at: event, as: entry, options)
+        progress.end()
+        try reading.show(report, output, on: terminal)
+    }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Convene
+import ConveneBootstrap
+
+struct RegistrationConfirm: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "confirm", abstract: "Confirm registrations.")
+
+    @OptionGroup var choice: RegistrationChoice
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        try await choice.move(to: .confirmed, in: premises, on: terminal)
+    }
+}
+
+struct RegistrationDecline: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decline", abstract: "Write down that people declined; their seats are freed.")
+
+    @OptionGroup var choice: RegistrationChoice
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        try await choice.move(to: .declined, in: premises, on: terminal)
+    }
+}
+
+struct RegistrationWithdraw: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "withdraw", abstract: "Withdraw registrations; their seats are freed.")
+
+    @OptionGroup var choice: RegistrationChoice
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        try await choice.move(to: .withdrawn, in: premises, on: terminal)
+    }
+}
+
+struct RegistrationWaitlist: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "waitlist", abstract: "Put registrations on the waiting list.")
+
+    @OptionGroup var choice: RegistrationChoice
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        try await choice.move(to: .waitlisted, in: premises, on: terminal)
+    }
+}
+
+struct RegistrationReject: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reject", abstract: "Reject registrations, with a reason.")
+
+    @OptionGroup var choice: RegistrationChoice
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        try await choice.move(to: .rejected, in: premises, on: terminal)
+    }
+}
+
+/// Whose registrations are meant, and why something is done with them.
+struct RegistrationChoice: ParsableArguments {
+    @Argument(help: "The event.") var event: String
+    @Argument(help: "The people: address, number such as P12, or unique name.") var people: [String]
+    @OptionGroup var reason: ReasonOption
+    @OptionGroup var output: OutputOptions
+
+    func move(to standing: Standing, in premises: Premises, on terminal: Terminal) async throws {
+        let desk = premises.office.registrationDesk(premises.actor)
+        let report = try await desk.move(
+            Reading.people(people), at: try Code(event), to: standing, reason: reason.reason)
+        output.show(RegistrationList.report(report.changed + report.unchanged), on: terminal)
+        for line in report.movedUp {
+            terminal.remark(
+                "\(line.person.name.full) (\(line.person.id.text)) moved up from the waiting list.")
+        }
+    }
+}

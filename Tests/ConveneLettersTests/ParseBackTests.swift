@@ -1,0 +1,76 @@
+import Convene
+import ConveneLetters
+import Foundation
+import Testing
+
+/// Every kind of mail, read back by Python's `email` and `icalendar` (MSG-18).
+@Suite struct ParseBackTests {
+    @Test(.enabled(if: Python.hasCalendar, "python3 has no icalendar: pip install icalendar"))
+    func `parsers that are not ours read every mail as it was meant`() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "mails-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for purpose in Message.Purpose.allCases {
+            for language in Language.complete {
+                let name = "\(purpose.rawValue)-\(language.code)"
+                try write(try Sample.occasion(purpose, in: [language]), name, into: folder)
+                try write(try hostile(purpose, in: language), name + "-hostile", into: folder)
+            }
+        }
+        let script = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "parse_back.py")
+
+        let (status, output) = try Python.run([script.path, folder.path])
+
+        #expect(status == 0, "\(output)")
+        #expect(output.hasPrefix("54 mails read, 0 differences"), "\(output)")
+    }
+
+    /// Texts of many scripts and with all that has a meaning somewhere.
+    private func hostile(_ purpose: Message.Purpose, in language: Language) throws -> Occasion {
+        var occasion = try Sample.occasion(purpose, in: [language])
+        occasion.event.title =
+            "«Музей; Tourism, \\n» \"quoted\" <b>&amp;</b> متحف 博物館 😀 "
+            + String(repeating: "long title ", count: 12)
+        occasion.event.venue = "Hall “A”; 2nd floor, left\\right"
+        occasion.event.dates = try Sample.days("2011-10-30", "2011-10-30")
+        occasion.sessions = [try Sample.session(1, "2011-10-30", "09:30", "17:00")]
+        occasion.person.name = try PersonName(given: "Ōno; \"A\"", family: "O‘rinova, B:C")
+        occasion.person.otherName = nil
+        occasion.person.gender = .undisclosed
+        occasion.note = ".\n..\nFrom here =20 on\n<script>"
+        occasion.address = try EmailAddress("o'rinova+x=1@example.org")
+        return occasion
+    }
+
+    private func write(_ occasion: Occasion, _ name: String, into folder: URL) throws {
+        let stationery = try MustacheStationery(
+            letterhead: try Sample.letterhead(name: "Bureau régional, “Культура”"))
+        let letter = try stationery.compose(occasion)
+        let message = try Sample.message(for: letter, to: occasion.address.text)
+        let mail = try stationery.seal(
+            letter, as: message, link: Sample.link, automatic: true, at: Sample.now)
+        try Data(mail).write(to: folder.appending(path: name + ".eml"))
+        let expected = ExpectedMail(letter, message, occasion)
+        try JSONEncoder().encode(expected).write(to: folder.appending(path: name + ".json"))
+    }
+}
+
+/// The interpreter that the tests borrow, where the machine has one.
+enum Python {
+    static let hasCalendar = (try? run(["-c", "import icalendar"]).status) == 0
+
+    static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3"] + arguments
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+}

@@ -1,0 +1,236 @@
+import Convene
+import Foundation
+import Testing
+
+@testable import ConveneLetters
+
+@Suite struct SealedMailTests {
+    @Test func `the header has each field once and in its order (MSG-1)`() throws {
+        let byHand = try Sample.stationery().mail(Sample.occasion())
+        let byRule = try Sample.stationery().mail(Sample.occasion(), automatic: true)
+
+        let order = [
+            "From", "Reply-To", "To", "Subject", "Date", "Message-ID", "MIME-Version",
+            "Auto-Submitted", "X-Auto-Response-Suppress", "Content-Language", "Content-Type",
+            "Content-Transfer-Encoding",
+        ]
+        #expect(byRule.fields.map(\.name) == order)
+        #expect(byRule.values("Auto-Submitted") == ["auto-generated"], "MSG-15")
+        #expect(
+            byHand.fields.map(\.name)
+                == order.filter { $0 != "Auto-Submitted" && !$0.hasPrefix("X-") })
+        #expect(byHand.values("Date") == ["Thu, 1 Sep 2011 09:00:00 +0000"], "MSG-2")
+        #expect(byHand.values("From") == ["Regional Office for Culture <office@example.org>"])
+        #expect(byHand.values("Reply-To") == ["answers@example.org"], "MSG-17")
+        #expect(byHand.values("Message-ID") == ["<0b1c6a0e-5f0a@example.org>"], "MSG-3")
+        #expect(byHand.values("Content-Language") == ["en"], "MSG-14")
+    }
+
+    @Test func `the same message is the same bytes (BOX-5)`() throws {
+        let stationery = try Sample.stationery()
+        let letter = try stationery.compose(Sample.occasion())
+        let message = try Sample.message(for: letter)
+
+        let mails = try (0..<2).map { _ in
+            try Sample.stationery().seal(
+                letter, as: message, link: Sample.link, automatic: true, at: Sample.now)
+        }
+
+        #expect(mails[0] == mails[1])
+    }
+
+    @Test func `the calendar is the last alternative in the first child (ICS-1, ICS-2)`() throws {
+        let mail = try Sample.stationery().mail(Sample.occasion())
+
+        let types = mail.text.components(separatedBy: "\r\nContent-Type: ").dropFirst().map {
+            $0.components(separatedBy: "\r\n")[0]
+        }
+
+        #expect(types.count == 6)
+        #expect(types[0].hasPrefix("multipart/mixed;"))
+        #expect(types[1].hasPrefix("multipart/alternative;"))
+        #expect(
+            types[2...] == [
+                "text/plain; charset=utf-8", "text/html; charset=utf-8",
+                "text/calendar; charset=utf-8; method=REQUEST",
+                "application/ics; name=\"invite.ics\"",
+            ])
+        #expect(mail.text.components(separatedBy: "Content-Disposition").count == 2)
+    }
+
+    @Test func `without a calendar the two texts are the whole mail`() throws {
+        let mail = try Sample.stationery().mail(Sample.occasion(.thanks))
+
+        #expect(mail.values("Content-Type")[0].hasPrefix("multipart/alternative;"))
+        #expect(!mail.text.contains("text/calendar") && !mail.text.contains("invite.ics"))
+    }
+
+    @Test func `the link stands in every part and its place in none`() throws {
+        let stationery = try Sample.stationery()
+        let letter = try stationery.compose(Sample.occasion())
+
+        for text in [letter.plain, letter.html, try #require(letter.calendar).text] {
+            let sealed = String(
+                decoding: try MailText.bytes(text, link: Sample.link), as: UTF8.self)
+
+            #expect(text.contains(Letter.linkMark) && !text.contains(Sample.link))
+            #expect(sealed.contains(Sample.link) && !sealed.contains(Letter.linkMark))
+        }
+    }
+
+    @Test(
+        arguments: [
+            (nil, .linkMissing), ("javascript:alert(1)", .linkUnusable),
+            ("https://example.org/\r\nBcc: x", .linkUnusable),
+            ("https://example.org/\"><b>", .linkUnusable),
+            ("https://example.org/" + String(repeating: "a", count: 2000), .linkUnusable),
+        ] as [(String?, LetterFault)])
+    func `a letter does not leave without a fit link (LNK-3)`(
+        link: String?, fault: LetterFault
+    ) throws {
+        let stationery = try Sample.stationery()
+        let letter = try stationery.compose(Sample.occasion())
+        let message = try Sample.message(for: letter)
+
+        #expect(throws: fault) {
+            try stationery.seal(letter, as: message, link: link, automatic: false, at: Sample.now)
+        }
+    }
+
+    @Test(arguments: ["", "a@b>\r\nBcc: x@example.org", "a b@example.org", "no-at", "@x", "ы@x"])
+    func `a Message-ID that is none does not leave (MSG-5)`(headerID: String) throws {
+        let stationery = try Sample.stationery()
+        let letter = try stationery.compose(Sample.occasion(.thanks))
+        let message = try Sample.message(for: letter, headerID: headerID)
+
+        #expect(throws: LetterFault.headerUnusable("Message-ID")) {
+            try stationery.seal(letter, as: message, link: nil, automatic: false, at: Sample.now)
+        }
+    }
+
+    @Test func `whatever names and subjects hold, the header stays the same (MSG-5, MSG-18)`()
+        throws
+    {
+        var chance = Chance(seed: 18)
+        let letter = Letter(language: .english, subject: "", plain: "text", html: "<p>text</p>")
+        let message = try Sample.message(for: letter)
+        for _ in 0..<10_000 {
+            let subject = chance.text()
+            let stationery = try MustacheStationery(
+                letterhead: try Sample.letterhead(name: chance.text()))
+            var letter = letter
+            letter.subject = subject
+
+            let mail = try StrictMail(
+                stationery.seal(letter, as: message, link: nil, automatic: true, at: Sample.now))
+
+            #expect(mail.fields.count == 12)
+            #expect(Set(mail.fields.map(\.name)).count == 12)
+            #expect(
+                mail.values("From")[0].hasSuffix("<office@example.org>")
+                    || mail.values("From")[0] == "office@example.org")
+            #expect(mail.values("Subject").map(\.decodedWords) == [subject.onOneLine])
+            #expect(mail.text.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 78 })
+        }
+    }
+
+    @Test(arguments: [
+        ("Office", "Office <office@example.org>"),
+        ("O'Neill & Sons", "O'Neill & Sons <office@example.org>"),
+        ("Seitova, Aigul", "\"Seitova, Aigul\" <office@example.org>"),
+        ("evil@example.net", "\"evil@example.net\" <office@example.org>"),
+        ("a \"b\" \\c", "\"a \\\"b\\\" \\\\c\" <office@example.org>"),
+        ("=?utf-8?Q?x?=", "=?utf-8?B?PT91dGYtOD9RP3g/PQ==?= <office@example.org>"),
+        ("", "office@example.org"), ("\r\n", "office@example.org"),
+    ])
+    func `display names are atoms, quoted or encoded (MSG-6, MSG-7)`(
+        name: String, value: String
+    ) throws {
+        let field = try HeaderField(
+            "From", display: name, address: try EmailAddress("office@example.org"))
+
+        #expect(field.text == "From: \(value)\r\n")
+    }
+
+    @Test func `no encoded-word cuts a character or is longer than 75 (MSG-6)`() {
+        var chance = Chance(seed: 6)
+        for _ in 0..<1_000 {
+            let text = chance.text()
+
+            let words = EncodedWord.words(text, first: 67)
+
+            #expect(words.allSatisfy { $0.utf8.count <= 75 })
+            #expect((words.first?.utf8.count ?? 0) <= 67)
+            #expect(words.joined(separator: " ").decodedWords == text)
+        }
+    }
+
+    @Test(arguments: [
+        ("a=b", "a=3Db"), ("é", "=C3=A9"), ("x \r\ny\t\r\n", "x=20\r\ny=09\r\n"),
+        (String(repeating: "a", count: 80), String(repeating: "a", count: 75) + "=\r\naaaaa"),
+        (
+            String(repeating: "a", count: 74) + "é",
+            String(repeating: "a", count: 74) + "=\r\n=C3=A9"
+        ),
+        ("\rx", "=0Dx"),
+    ])
+    func `quoted-printable is as RFC 2045 wants it (MSG-10)`(text: String, encoded: String) throws {
+        let bytes = try #require(QuotedPrintable.encoded(Array(text.utf8)))
+
+        #expect(String(decoding: bytes, as: UTF8.self) == encoded)
+    }
+
+    @Test(arguments: [
+        ("Hello", "quoted-printable"), ("Здравствуйте", "base64"), ("", "quoted-printable"),
+    ])
+    func `the shorter encoding is taken (MSG-10)`(text: String, encoding: String) throws {
+        let part = try MIMEPart.text(["plain"], Array(text.utf8))
+
+        #expect(part.fields.map(\.words).last == [encoding])
+    }
+
+    @Test(arguments: 0..<200)
+    func `the length of base64 is known before it is made`(count: Int) {
+        let bytes = [UInt8](repeating: 65, count: count)
+
+        #expect(Base64Lines.encoded(bytes).count == Base64Lines.length(of: count))
+    }
+}
+
+extension Chance {
+    /// Up to 200 characters that names and subjects are spoilt by.
+    fileprivate mutating func text() -> String {
+        let palette: [Unicode.Scalar] = [
+            "a", "B", " ", " ", "é", "Ж", "中", "😀", "\r", "\n", "\t", "\0", "\u{7F}", "\u{85}",
+            "\u{2028}", "\"", "\\", "<", ">", "@", ",", ";", ":", "(", ")", "=", "?", "_",
+            "\u{301}",
+            "\u{202E}", "ש", "\u{A0}",
+        ]
+        let length = Int.random(in: 0...200, using: &self)
+        // Now and then all ASCII, which takes the other way through the encoder.
+        let choice = Bool.random(using: &self) ? palette : palette.filter(\.isASCII)
+        var text = String.UnicodeScalarView()
+        for _ in 0..<length {
+            text.append(choice[Int.random(in: 0..<choice.count, using: &self)])
+        }
+        return String(text)
+    }
+}
+
+extension String {
+    /// A header's value with its encoded-words of base64 decoded, as RFC 2047 §6.2 says.
+    fileprivate var decodedWords: String {
+        var bytes: [UInt8] = []
+        var afterWord = true
+        for word in split(separator: " ", omittingEmptySubsequences: true) {
+            let isWord = word.hasPrefix("=?utf-8?B?") && word.hasSuffix("?=")
+            if !bytes.isEmpty, !(afterWord && isWord) { bytes.append(32) }
+            bytes +=
+                isWord
+                ? Data(base64Encoded: String(word.dropFirst(10).dropLast(2))).map(Array.init) ?? []
+                : Array(word.utf8)
+            afterWord = isWord
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

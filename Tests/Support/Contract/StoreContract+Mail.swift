@@ -1,0 +1,164 @@
+import Convene
+import Testing
+
+extension StoreContract {
+    static let invitations: [StoreContract] = [
+        within("an invitation comes back whole, by its number, registration and link") { ledger in
+            let world = try Gathering(ledger)
+            var invitation = Invitation(
+                registration: world.registration, calendarUID: "u1", madeAt: Sample.now)
+            invitation.id = try ledger.insert(invitation)
+            try ledger.insert(linkHash: [0, 255], of: invitation.id, at: Sample.now)
+            let bare = try ledger.invitation(invitation.id)
+            let original = invitation
+            invitation.sequence = 3
+            invitation.sentAt = Sample.minutes(1)
+            invitation.answer = .tentative
+            invitation.answeredAt = Sample.minutes(2)
+            invitation.cancelledAt = Sample.minutes(3)
+
+            try ledger.update(invitation)
+
+            #expect(bare == original)
+            #expect(try ledger.invitation(invitation.id) == invitation)
+            #expect(try ledger.invitation(of: world.registration) == invitation)
+            #expect(try ledger.invitation(linkHash: [0, 255]) == invitation)
+            #expect(try ledger.invitation(linkHash: [0]) == nil)
+            #expect(try ledger.invitations(to: world.event) == [world.registration: invitation])
+        },
+        within("all answers are kept, oldest first") { ledger in
+            let world = try Gathering(ledger)
+            let invitation = try ledger.insert(
+                Invitation(
+                    registration: world.registration, calendarUID: "u1", madeAt: Sample.now))
+            let answers = [Invitation.Answer.accepted, .declined].map {
+                InvitationAnswer(
+                    invitation: invitation, answer: $0, channel: .telephone, at: Sample.now,
+                    actor: Sample.officer, note: "“да”")
+            }
+
+            for answer in answers { try ledger.insert(answer) }
+
+            #expect(try ledger.answers(to: invitation) == answers)
+        },
+    ]
+
+    static let mail: [StoreContract] = [
+        within("a message comes back whole with what it says; its secret is forgotten alone") {
+            ledger in
+            let world = try Gathering(ledger)
+            var message = try Post.message(world)
+            message.registration = world.registration
+            message.expiresAt = Sample.minutes(60)
+            message.endedAt = Sample.minutes(61)
+            message.reply = "250 2.0.0 “ok”"
+            var content = Post.content
+            content.letter.calendar = .init(method: .request, text: "BEGIN:VCALENDAR\r\n")
+            content.secret = "s3cret"
+
+            message.id = try ledger.insert(message, content: content)
+            let before = try ledger.content(of: message.id)
+            try ledger.forgetSecret(of: message.id)
+
+            #expect(before == content)
+            content.secret = nil
+            #expect(try ledger.content(of: message.id) == content)
+            #expect(try ledger.message(message.id) == message)
+            #expect(
+                try ledger.message(.letter, revision: 0, to: world.person, for: world.event)
+                    == message)
+            #expect(
+                try ledger.message(.thanks, revision: 0, to: world.person, for: world.event) == nil)
+        },
+        within("messages are listed latest first and counted by state") { ledger in
+            let world = try Gathering(ledger)
+            for (revision, state) in [Message.State.queued, .sent, .held, .sent].enumerated() {
+                var message = try Post.message(world, revision: revision)
+                message.state = state
+                _ = try ledger.insert(message, content: Post.content)
+            }
+
+            let sent = try ledger.messages(for: world.event, states: [.sent], limit: 9)
+
+            #expect(sent.map(\.revision) == [3, 1])
+            #expect(try ledger.messages(for: nil, states: [], limit: 2).map(\.revision) == [3, 2])
+            #expect(try ledger.messages(for: Event.ID(99), states: [], limit: 2) == [])
+            #expect(try ledger.countMessages(for: nil) == [.queued: 1, .sent: 2, .held: 1])
+            #expect(try ledger.countMessages(for: Event.ID(99)) == [:])
+            #expect(try ledger.lastRevision(.letter, to: world.person, for: world.event) == 3)
+            #expect(try ledger.lastRevision(.thanks, to: world.person, for: world.event) == nil)
+        },
+        within("what is due longest goes first; what is not due yet says when it will be") {
+            ledger in
+            let world = try Gathering(ledger)
+            for (revision, (minute, state)) in [
+                (2, .queued), (1, .retry), (9, .queued), (1, .held), (5, .retry),
+            ].enumerated()
+                as EnumeratedSequence<[(Int, Message.State)]>
+            {
+                var message = try Post.message(world, revision: revision)
+                message.dueAt = Sample.minutes(minute)
+                message.state = state
+                _ = try ledger.insert(message, content: Post.content)
+            }
+            let now = Sample.minutes(2)
+
+            let due = try ledger.dueMessages(at: now, event: nil, limit: 9)
+
+            #expect(due.map(\.revision) == [1, 0])
+            #expect(try ledger.dueMessages(at: now, event: world.event, limit: 1).count == 1)
+            #expect(try ledger.dueMessages(at: now, event: Event.ID(99), limit: 9) == [])
+            #expect(try ledger.nextDue(after: now, event: nil) == Sample.minutes(5))
+            #expect(try ledger.nextDue(after: now, event: world.event) == Sample.minutes(5))
+            #expect(try ledger.nextDue(after: Sample.minutes(9), event: nil) == nil)
+        },
+        within("a message that is being sent has a lease and its last attempt, until it ends") {
+            ledger in
+            let world = try Gathering(ledger)
+            var message = try Post.message(world)
+            message.id = try ledger.insert(message, content: Post.content)
+            let lease = Lease(owner: "a", until: Sample.minutes(10))
+            var attempts = (1...2).map {
+                MessageAttempt(
+                    message: message.id, number: $0, sender: "a", startedAt: Sample.minutes($0))
+            }
+            message.state = .sending
+            message.attempts = 2
+
+            try ledger.update(message, lease: lease)
+            for attempt in attempts { try ledger.insert(attempt) }
+            attempts[1].dataStartedAt = Sample.minutes(3)
+            attempts[1].endedAt = Sample.minutes(4)
+            attempts[1].delivery = Delivery(
+                outcome: .refusedUs, code: 535, enhanced: "5.7.8", reply: "no")
+            try ledger.update(attempts[1])
+            let sending = try ledger.sendingMessages()
+            message.state = .retry
+            message.dueAt = Sample.minutes(20)
+            message.reply = "no"
+            try ledger.update(message, lease: nil)
+
+            #expect(sending.map(\.lease) == [lease])
+            #expect(sending.map(\.attempt) == [attempts[1]])
+            #expect(sending.first?.message.state == .sending)
+            #expect(try ledger.attempts(of: message.id) == attempts)
+            #expect(try ledger.sendingMessages().isEmpty)
+            #expect(try ledger.message(message.id) == message)
+        },
+    ]
+}
+
+/// What the messages of these promises have in common.
+private enum Post {
+    static func message(_ world: Gathering, revision: Int = 0) throws -> Message {
+        Message(
+            event: world.event, person: world.person, registration: nil, purpose: .letter,
+            revision: revision, address: try EmailAddress("Ada@example.org"),
+            headerID: "\(revision)@example.org", language: .russian, subject: "Тема",
+            madeAt: Sample.now, dueAt: Sample.now)
+    }
+
+    static let content = MessageContent(
+        letter: Letter(language: .russian, subject: "Тема", plain: "a\r\nb", html: "<p>é</p>"),
+        automatic: true, secret: nil)
+}

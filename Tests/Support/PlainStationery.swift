@@ -1,0 +1,50 @@
+package import Convene
+
+package import struct FoundationEssentials.Date
+
+/// Letters without templates, which show a test who is written to, why, and what the calendar is
+/// told.
+package struct PlainStationery: Stationery {
+    /// Thrown in place of a letter: a template that somebody broke.
+    package var fault: Problem?
+
+    package init(fault: Problem? = nil) { self.fault = fault }
+
+    package func compose(_ occasion: Occasion) throws -> Letter {
+        if let fault { throw fault }
+        let plain = [
+            "To \(occasion.person.name.full)", occasion.event.title, occasion.whenText,
+            occasion.note, Letter.linkMark,
+        ].filter { !$0.isEmpty }.joined(separator: "\n")
+        return Letter(
+            language: occasion.languages.first ?? .english,
+            subject: "\(occasion.purpose.rawValue): \(occasion.event.title)", plain: plain,
+            html: "<p>\(Letter.linkMark)</p>", calendar: occasion.calendar)
+    }
+
+    package func seal(
+        _ letter: Letter, as message: Message, link: String?, automatic: Bool, at date: Date
+    ) throws -> [UInt8] {
+        let lines = [
+            "Message-ID: <\(message.headerID)>", "Date: \(Int(date.timeIntervalSince1970))",
+            "Subject: \(letter.subject)", automatic ? "Auto-Submitted: auto-generated" : nil, "",
+            letter.plain.replacing(Letter.linkMark, with: link ?? ""),
+        ]
+        return Array((lines.compactMap { $0 }.joined(separator: "\r\n") + "\r\n").utf8)
+    }
+}
+
+extension Occasion {
+    fileprivate var whenText: String {
+        event.dates.map { "\($0.lowerBound.text)/\($0.upperBound.text)" } ?? event.term?.text ?? ""
+    }
+
+    fileprivate var calendar: Letter.Calendar? {
+        guard let invitation, [.invitation, .change, .cancellation].contains(purpose) else {
+            return nil
+        }
+        return Letter.Calendar(
+            method: purpose == .cancellation ? .cancel : .request,
+            text: "UID:\(invitation.calendarUID)\r\nSEQUENCE:\(invitation.sequence)\r\n")
+    }
+}
