@@ -11,7 +11,8 @@ let house: [SwiftSetting] = [
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let arguments: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
 let configuration: Target.Dependency = .product(
     name: "Configuration", package: "swift-configuration")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -81,7 +82,9 @@ let package = Package(
         + [
             "ConveneSQLite", "ConveneSheets", "ConveneLetters", "ConveneCurl", "ConveneReports",
             "ConveneCommands",
-        ].map { .suite(of: $0) } + [.suite(of: "Convene", with: ["ConveneLetters", "ConveneSheets", crypto])]
+        ].map { .suite(of: $0) } + [
+            .suite(of: "Convene", with: ["ConveneLetters", "ConveneSheets", crypto])
+        ]
 )
 
 extension Target {

@@ -9,7 +9,8 @@ package struct FaultLog: Sendable {
 
     /// Adds the fault; a log that can't be written changes nothing for whoever had the fault.
     package func write(_ fault: any Error, command: [String], at now: Date) {
-        let line = "\(now.formatted(.iso8601)) \(command.prefix(2).joined(separator: " ")): "
+        let line =
+            "\(now.formatted(.iso8601)) \(command.prefix(2).joined(separator: " ")): "
             + String(reflecting: fault) + "\n"
         if !FileManager.default.fileExists(atPath: path) {
             _ = FileManager.default.createFile(

@@ -19,7 +19,8 @@ package struct Premises: Sendable {
     ///
     /// - Throws: `register.missing`, `register.foreign`, `register.newer`, `register.corrupt`,
     ///   `register.clock` where the clock is held over a real register.
-    package static func open(_ settings: Settings, readOnly: Bool = false) async throws -> Premises {
+    package static func open(_ settings: Settings, readOnly: Bool = false) async throws -> Premises
+    {
         let store = try SQLiteStore.open(at: settings.database, readOnly: readOnly)
         let premises = Premises(settings, store)
         guard settings.heldAt != nil else { return premises }

@@ -29,7 +29,9 @@ extension Sender {
         let owner = Running(pid: getpid()).map { "\(host)/\($0.text)" } ?? "\(host)/\(getpid())"
         return Sender(owner: owner) { other in
             let parts = other.split(separator: "/")
-            guard parts.count == 3, parts[0] == host, let pid = Int32(parts[1]) else { return false }
+            guard parts.count == 3, parts[0] == host, let pid = Int32(parts[1]) else {
+                return false
+            }
             return Running(pid: pid)?.text != "\(parts[1])/\(parts[2])"
         }
     }

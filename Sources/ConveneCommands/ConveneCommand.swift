@@ -65,7 +65,9 @@ package struct ConveneCommand: AsyncParsableCommand {
         let code = exitCode(for: error)
         guard code == .failure, !(error is ExitCode) else {
             let text = fullMessage(for: error)
-            if !text.isEmpty { terminal.write(text + "\n", to: code == .success ? .output : .error) }
+            if !text.isEmpty {
+                terminal.write(text + "\n", to: code == .success ? .output : .error)
+            }
             return code.rawValue
         }
         let log = FaultLog(database: terminal.environment["CONVENE_DATABASE"] ?? "convene.db")

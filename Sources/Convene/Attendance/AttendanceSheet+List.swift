@@ -53,7 +53,8 @@ private struct FilledSheet {
             throw Problem(
                 .listHeadings,
                 "\(sheet.file) is not an attendance sheet: it needs a column “person” and a column for"
-                    + " each session, “session_1” and so on. “convene attendance sheet” writes one.")
+                    + " each session, “session_1” and so on. “convene attendance sheet” writes one."
+            )
         }
         self.person = person
     }

@@ -71,7 +71,8 @@ extension PostRoom {
         MailDraft(
             address: message.address, letter: letter,
             bytes: try office.stationery.seal(
-                letter, as: message, link: Letter.linkMark, automatic: automatic, at: office.clock()))
+                letter, as: message, link: Letter.linkMark, automatic: automatic, at: office.clock()
+            ))
     }
 }
 

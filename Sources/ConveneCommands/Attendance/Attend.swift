@@ -44,7 +44,8 @@ struct Attend: RegisterCommand {
         let acts = [!(present + absent + excused).isEmpty || all, from != nil, count != nil]
         guard acts.count(where: { $0 }) == 1 else {
             throw ValidationError(
-                "Say who was there: --present, --absent, --excused or --all; or --from, or --count.")
+                "Say who was there: --present, --absent, --excused or --all; or --from, or --count."
+            )
         }
     }
 
@@ -56,7 +57,8 @@ struct Attend: RegisterCommand {
         if let from {
             report = try await sheet.take(try Lists.read(from), at: code)
         } else {
-            report = try await sheet.mark(marks, at: code, sessions: try Reading.sessions(session),
+            report = try await sheet.mark(
+                marks, at: code, sessions: try Reading.sessions(session),
                 reason: reason.reason)
         }
         terminal.say(
@@ -78,7 +80,8 @@ struct Attend: RegisterCommand {
         _ count: Int, _ sheet: AttendanceSheet, _ code: Code, on terminal: Terminal
     ) async throws {
         let counted = try await sheet.count(
-            count, country: try country.map(Country.reading), gender: try gender.map(Gender.reading),
+            count, country: try country.map(Country.reading),
+            gender: try gender.map(Gender.reading),
             at: code, session: try Reading.sessions(session), note: reason.reason)
         terminal.say("\(counted.number.of("head", "heads")) counted.")
     }

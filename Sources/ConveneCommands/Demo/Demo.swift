@@ -41,7 +41,8 @@ struct Demo: AsyncParsableCommand {
         } catch {
             throw Problem(
                 .fileUnwritable,
-                "The folder \(directory) can't be written: check that its place is there and has room.")
+                "The folder \(directory) can't be written: check that its place is there and has room."
+            )
         }
     }
 }

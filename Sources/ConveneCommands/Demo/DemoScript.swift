@@ -23,7 +23,9 @@ enum DemoScript {
 
     static let steps = [
         Step(why: "A new register", now: "2011-08-22T09:00:00Z", command: "init"),
-        Step(why: "The programmes and what they promised", command: "programme import programmes.csv"),
+        Step(
+            why: "The programmes and what they promised", command: "programme import programmes.csv"
+        ),
         Step(why: "Their events, as precisely as known", command: "event import events.csv"),
         Step(
             why: "The list of nominees: looked at first, then taken whole",
@@ -41,13 +43,16 @@ enum DemoScript {
             command: "invitation answer kyiv-2011-training P1 P2 P3 P5 P6 P7 P9 P10 P11 P12 P13 P14"
                 + " P15 P16 --answer accepted --by telephone --format tsv"),
         Step(
-            why: "", command: "invitation answer kyiv-2011-training P17 P18 P19 P20 P21 P22 P23 P24"
+            why: "",
+            command: "invitation answer kyiv-2011-training P17 P18 P19 P20 P21 P22 P23 P24"
                 + " P25 P26 P27 P29 P30 --answer accepted --by letter --format tsv"),
         Step(
-            why: "", command: "invitation answer kyiv-2011-training P31 P32 P33 P34 P35 P36 P37 P38"
+            why: "",
+            command: "invitation answer kyiv-2011-training P31 P32 P33 P34 P35 P36 P37 P38"
                 + " P40 --answer accepted --by mail --format tsv"),
         Step(
-            why: "", command: "invitation answer kyiv-2011-training P4 rahimov --answer declined --by mail"
+            why: "",
+            command: "invitation answer kyiv-2011-training P4 rahimov --answer declined --by mail"
                 + " --note 'Away that week'"),
         Step(
             why: "Those who have not answered are reminded", now: "2011-09-19T09:00:00Z",
@@ -72,7 +77,8 @@ enum DemoScript {
             command: "attend kyiv-2011-training --session 5 --all --absent P28"),
         Step(
             why: "A correction: the sheet of day 2 had it wrong, and the log keeps both",
-            command: "attend kyiv-2011-training --session 2 --present P7 --reason 'signed on the back'"),
+            command:
+                "attend kyiv-2011-training --session 2 --present P7 --reason 'signed on the back'"),
         Step(why: "It has been held", command: "event hold kyiv-2011-training"),
         Step(
             why: "What the donor asks: who came, by country and gender",

@@ -72,7 +72,9 @@ final class DemoStage {
     /// The words of a command line, with single quotes as a shell reads them.
     private static func words(_ line: String) -> [String] {
         var words: [String] = []
-        for (index, part) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
+        for (index, part) in line.split(separator: "'", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             if index % 2 == 1 {
                 words.append(String(part))
             } else {

@@ -23,7 +23,8 @@ struct EventEdit: RegisterCommand {
         let programmes = premises.office.programmeDesk(premises.actor)
         var programme: Programme.ID??
         if let code = self.programme {
-            programme = code == "none" ? .some(nil) : try await programmes.programme(try Code(code)).id
+            programme =
+                code == "none" ? .some(nil) : try await programmes.programme(try Code(code)).id
         }
         let (belongs, edits) = (programme, self)
         let change = try await premises.office.eventDesk(premises.actor).edit(

@@ -51,7 +51,9 @@ struct EventFields: ParsableArguments {
         return Self.mentions(organisers, .organiser) + Self.mentions(partners, .coOrganiser)
     }
 
-    private static func mentions(_ names: String?, _ part: Organisation.Part) -> [OrganisationMention] {
+    private static func mentions(_ names: String?, _ part: Organisation.Part)
+        -> [OrganisationMention]
+    {
         (names ?? "").split(separator: ";").map { name in
             OrganisationMention(
                 name: name.split(separator: " ").joined(separator: " "), part: part)

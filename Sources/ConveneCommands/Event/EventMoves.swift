@@ -92,7 +92,8 @@ extension Premises {
         if let telling {
             let preview = try await desk.preview(code, to: status)
             let mails = telling.noMail ? 0 : preview.mails
-            let what = "\(code) would be \(status.rawValue), and \(mails.of("mail", "mails")) queued"
+            let what =
+                "\(code) would be \(status.rawValue), and \(mails.of("mail", "mails")) queued"
             if telling.dryRun { return terminal.say(what + ".") }
             guard terminal.confirm(what + ". Do it?", unless: telling.yes) else {
                 return terminal.say("Nothing was changed.")

@@ -30,27 +30,36 @@ struct EventShow: RegisterCommand {
                 .init("status", "Status", .text(event.status.rawValue)),
                 .init("dates", "Dates", Value(event.dates)),
                 .init("term", "Term", Value(event.term)),
-                .init("place", "Place", .text(place.filter { !$0.isEmpty }.joined(separator: ", "))),
+                .init(
+                    "place", "Place", .text(place.filter { !$0.isEmpty }.joined(separator: ", "))),
                 .init("city", "City", .text(event.city), forPrograms: true),
                 .init("country", "Country", Value(code: event.country), forPrograms: true),
                 .init("timezone", "Time zone", .text(event.zone.name)),
                 .init("mode", "Mode", .text(event.mode.rawValue)),
                 .init("languages", "Languages", Value(event.languages)),
-                .init("organisations", "Organised by", .list(file.organisations.map {
-                    .named("\($0.name) (\($0.part.rawValue))", .record([
-                        "name": .text($0.name), "part": .text($0.part.rawValue),
-                    ]))
-                })),
+                .init(
+                    "organisations", "Organised by",
+                    .list(
+                        file.organisations.map {
+                            .named(
+                                "\($0.name) (\($0.part.rawValue))",
+                                .record([
+                                    "name": .text($0.name), "part": .text($0.part.rawValue),
+                                ]))
+                        })),
                 .init("capacity", "Seats", Value(event.capacity)),
                 .init("seats_taken", "Seats taken", .number(file.seatsTaken)),
-                .init("completion_percent", "Completed with", .named(
-                    "\(event.completionPercent) % of the counting sessions",
-                    .number(event.completionPercent))),
-            ] + Standing.allCases.compactMap { standing in
-                file.standings[standing].map {
-                    .init(standing.rawValue, standing.rawValue.capitalized, .number($0))
-                }
-            },
+                .init(
+                    "completion_percent", "Completed with",
+                    .named(
+                        "\(event.completionPercent) % of the counting sessions",
+                        .number(event.completionPercent))),
+            ]
+                + Standing.allCases.compactMap { standing in
+                    file.standings[standing].map {
+                        .init(standing.rawValue, standing.rawValue.capitalized, .number($0))
+                    }
+                },
             lists: [SessionList.report(file.sessions), history(file)])
     }
 

@@ -60,8 +60,11 @@ struct InvitationShow: RegisterCommand {
                     .init("made_at", "Made", Value(invitation.madeAt)),
                     .init("sent_at", "Sent", Value(invitation.sentAt)),
                     .init("answer", "Answer", Value(invitation.answer)),
-                    .init("standing", "Standing", .text(file.line.line.registration.standing.rawValue)),
-                    .init("revision", "Revision of its calendar entry", .number(invitation.sequence)),
+                    .init(
+                        "standing", "Standing", .text(file.line.line.registration.standing.rawValue)
+                    ),
+                    .init(
+                        "revision", "Revision of its calendar entry", .number(invitation.sequence)),
                     .init("cancelled_at", "Cancelled", Value(invitation.cancelledAt)),
                 ],
                 lists: [

@@ -36,7 +36,8 @@ struct Invite: RegisterCommand {
         let mailer = queue ? nil : try await premises.mailer()
         let plan = try await desk.plan(selection, to: code)
         guard plan.count > 0 else { throw Problem.nobodyToInvite(plan) }
-        let question = "Invite \(plan.count.of("person", "people")) to \(code)"
+        let question =
+            "Invite \(plan.count.of("person", "people")) to \(code)"
             + (queue ? "?" : " and send the mails now?")
         guard terminal.confirm(question, unless: yes) else {
             return terminal.say("Nobody was invited.")
@@ -62,7 +63,8 @@ struct Invite: RegisterCommand {
         for sample in try await desk.sample(selection, to: code, note: note, limit: 3) {
             terminal.say("")
             terminal.write(
-                LetterText.of(sample.letter, to: sample.line.person.address?.text ?? ""), to: .output)
+                LetterText.of(sample.letter, to: sample.line.person.address?.text ?? ""),
+                to: .output)
         }
     }
 }

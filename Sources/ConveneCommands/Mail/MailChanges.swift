@@ -4,7 +4,8 @@ import ConveneBootstrap
 
 struct MailRetry: RegisterCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retry", abstract: "Have mail tried again that failed or whose end is unknown.")
+        commandName: "retry", abstract: "Have mail tried again that failed or whose end is unknown."
+    )
 
     @Argument(help: "The mails' numbers.") var messages: [String] = []
     @Flag(help: "All that failed.") var failed = false

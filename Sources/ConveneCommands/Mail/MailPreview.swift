@@ -27,7 +27,8 @@ struct MailPreview: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let room = premises.office.postRoom(premises.actor)
-        let draft = what.count == 1
+        let draft =
+            what.count == 1
             ? try await room.draft(of: try Reading.message(what[0]))
             : try await room.draft(ofInvitationTo: try Code(what[0]), for: PersonMention(what[1]))
         terminal.write(LetterText.of(draft.letter, to: draft.address.text), to: .output)
@@ -50,7 +51,9 @@ extension String {
     fileprivate var displayedLines: String {
         String(
             String.UnicodeScalarView(
-                unicodeScalars.filter { $0 == "\n" || !($0.value < 0x20 || (0x7F...0x9F) ~= $0.value) }))
+                unicodeScalars.filter {
+                    $0 == "\n" || !($0.value < 0x20 || (0x7F...0x9F) ~= $0.value)
+                }))
     }
 }
 

@@ -41,7 +41,8 @@ extension Premises {
 
 extension Problem {
     static func serverStopped(_ delivery: Delivery, _ report: DeliveryReport) -> Problem {
-        let lost = "Nothing is lost: \(report.waiting.of("mail waits", "mails wait")) for"
+        let lost =
+            "Nothing is lost: \(report.waiting.of("mail waits", "mails wait")) for"
             + " “convene mail send”."
         return Problem(
             report.sent > 0 ? .mailPartly : .mailServer,

@@ -25,7 +25,8 @@ struct MailShow: RegisterCommand {
                 .init("message", "No.", .text(message.id.text)),
                 .init("event", "Event", .text(file.line.event.text)),
                 .init("purpose", "Purpose", .text(message.purpose.rawValue)),
-                .init("person", "To", .named(file.line.person.name.full, .text(message.person.text))),
+                .init(
+                    "person", "To", .named(file.line.person.name.full, .text(message.person.text))),
                 .init("email", "Address", .text(message.address.text)),
                 .init("message_id", "Message-ID", .text("<\(message.headerID)>")),
                 .init("language", "Language", .text(message.language.code)),

@@ -77,7 +77,8 @@ struct ListCard: Presentable {
             ],
             rows: faults.map { fault in
                 [
-                    Value(fault.sheet), .number(fault.line), Value(fault.column), Value(fault.value),
+                    Value(fault.sheet), .number(fault.line), Value(fault.column),
+                    Value(fault.value),
                     .text(fault.message),
                 ]
             }, empty: "No faults.")

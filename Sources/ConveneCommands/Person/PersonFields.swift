@@ -20,8 +20,11 @@ struct PersonFields: ParsableArguments {
     @Option(help: "Anything worth remembering.") var notes: String?
 
     var isEmpty: Bool {
-        [given, family, patronymic, otherGiven, otherFamily, gender, country, email, organisation,
-            stakeholder, position, languages, notes].allSatisfy { $0 == nil }
+        [
+            given, family, patronymic, otherGiven, otherFamily, gender, country, email,
+            organisation,
+            stakeholder, position, languages, notes,
+        ].allSatisfy { $0 == nil }
     }
 
     /// Changes what was said and leaves the rest.

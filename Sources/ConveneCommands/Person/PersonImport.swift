@@ -19,7 +19,8 @@ struct PersonImport: RegisterCommand {
         let progress = Progress("Importing", on: terminal)
         let options = ListOptions(
             map: try reading.columns(), onProbable: people.onProbable, progress: progress.show)
-        let report = try await reading.dryRun
+        let report =
+            try await reading.dryRun
             ? desk.preview(sheet, options) : desk.enter(sheet, options)
         progress.end()
         try reading.show(report, output, on: terminal)

@@ -15,7 +15,9 @@ struct ProgrammeAdd: RegisterCommand {
         let desk = premises.office.programmeDesk(premises.actor)
         var programme = Programme(code: try Code(code), title: title)
         try fields.apply(to: &programme)
-        if let parent = fields.parent { programme.parent = try await desk.programme(try Code(parent)).id }
+        if let parent = fields.parent {
+            programme.parent = try await desk.programme(try Code(parent)).id
+        }
         let added = try await desk.add(programme)
         terminal.say("Programme \(added.code) added.")
     }

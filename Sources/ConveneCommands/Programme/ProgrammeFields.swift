@@ -15,7 +15,8 @@ struct ProgrammeFields: ParsableArguments {
     @Option(help: ArgumentHelp("Its countries: AM;AZ;BY", valueName: "countries"))
     var countries: String?
 
-    @Option(help: ArgumentHelp("Its targets: regional-training=8;countries=10", valueName: "targets"))
+    @Option(
+        help: ArgumentHelp("Its targets: regional-training=8;countries=10", valueName: "targets"))
     var targets: String?
 
     @Option(help: "The agreement that it rests on.")

@@ -15,7 +15,8 @@ struct ProgrammeImport: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.programmeDesk(premises.actor)
         let (sheet, columns) = (try Lists.read(list), try reading.columns())
-        let report = try await reading.dryRun
+        let report =
+            try await reading.dryRun
             ? desk.preview(sheet, map: columns) : desk.enter(sheet, map: columns)
         try reading.show(report, output, on: terminal)
     }

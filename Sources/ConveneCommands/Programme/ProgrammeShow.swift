@@ -42,7 +42,8 @@ struct ProgrammeShow: RegisterCommand {
         Report(
             "targets", title: "Targets beside results",
             columns: [
-                Column("measure", "Measure"), .number("goal", "Target"), .number("reached", "Reached"),
+                Column("measure", "Measure"), .number("goal", "Target"),
+                .number("reached", "Reached"),
                 .number("share", "Share"),
             ],
             rows: results.lines.map { line in

@@ -4,7 +4,8 @@ import ConveneBootstrap
 
 struct Backup: RegisterCommand {
     static let configuration = CommandConfiguration(
-        commandName: "backup", abstract: "Copy the register while it is in use, and verify the copy.")
+        commandName: "backup",
+        abstract: "Copy the register while it is in use, and verify the copy.")
 
     @Argument(help: "The copy, a new file.", completion: .file()) var file: String
     @OptionGroup var register: RegisterOptions

@@ -16,7 +16,9 @@ struct Doctor: AsyncParsableCommand {
         output.show(
             Report(
                 "checks",
-                columns: [Column("check", "Check"), Column("ok", "Well"), Column("finding", "Finding")],
+                columns: [
+                    Column("check", "Check"), Column("ok", "Well"), Column("finding", "Finding"),
+                ],
                 rows: checks.map { [.text($0.name), .flag($0.isWell), .text($0.finding)] },
                 empty: ""), on: .current)
         guard checks.allSatisfy(\.isWell) else {

@@ -8,7 +8,8 @@ struct EntryArguments: ParsableArguments {
     @Argument(help: "People in the register: address, number such as P12, or unique name.")
     var people: [String] = []
 
-    @Option(help: ArgumentHelp("A list: CSV or TSV in UTF-8.", valueName: "list"), completion: .file())
+    @Option(
+        help: ArgumentHelp("A list: CSV or TSV in UTF-8.", valueName: "list"), completion: .file())
     var from: String?
     @Option(help: "What they are at the event.") var role: Role = .participant
     @OptionGroup var reason: ReasonOption
@@ -20,7 +21,8 @@ struct EntryArguments: ParsableArguments {
     func validate() throws {
         let forms = [!people.isEmpty, from != nil, !fields.isEmpty].count { $0 }
         if forms > 1 {
-            throw ValidationError("Name people, or describe somebody new, or give --from: one of them.")
+            throw ValidationError(
+                "Name people, or describe somebody new, or give --from: one of them.")
         }
         if reading.dryRun, from == nil {
             throw ValidationError("--dry-run goes with --from.")
@@ -58,7 +60,8 @@ struct EntryArguments: ParsableArguments {
         let options = ListOptions(
             map: try reading.columns(), onProbable: list.onProbable, role: role,
             progress: progress.show)
-        let report = try await reading.dryRun
+        let report =
+            try await reading.dryRun
             ? desk.preview(sheet, at: event, as: entry, options)
             : desk.enter(sheet, at: event, as: entry, options)
         progress.end()

@@ -1,5 +1,5 @@
-package import ConveneReports
 import Convene
+package import ConveneReports
 import FoundationEssentials
 
 #if canImport(Glibc)

@@ -26,14 +26,15 @@ extension Value {
 
     /// A term as people wrote it, with its span for programs.
     init(_ term: Term?) {
-        self = term.map { term in
-            .named(
-                term.text,
-                .record([
-                    "text": .text(term.text), "from": .text(term.first.text),
-                    "to": .text(term.last.text),
-                ]))
-        } ?? .nothing
+        self =
+            term.map { term in
+                .named(
+                    term.text,
+                    .record([
+                        "text": .text(term.text), "from": .text(term.first.text),
+                        "to": .text(term.last.text),
+                    ]))
+            } ?? .nothing
     }
 
     init(_ instant: Date?) {

@@ -60,8 +60,9 @@ extension StoreContract {
             #expect(after.measures.registrations == before.measures.registrations + 1)
         },
         within("an empty register has one row of noughts in all, and none by anything") { ledger in
-            #expect(
-                try ledger.figures(FigureQuery()) == [FigureCount(keys: [], measures: Measures())])
+            let total = try ledger.figures(FigureQuery())
+
+            #expect(total == [FigureCount(keys: [], measures: Measures())])
             #expect(try ledger.figures(FigureQuery(by: [.country])).isEmpty)
             #expect(try ledger.headCounts(FigureQuery()).isEmpty)
             #expect(try ledger.flagsToMend() == 0)
