@@ -47,7 +47,8 @@ enum CurlCallbacks {
             return 0
         }
         let isSupplied = transfer.isBodySupplied
-        return transfer.patience.isExhausted(uploaded: Int64(uploaded), isSupplied: isSupplied) ? 1 : 0
+        return transfer.patience.isExhausted(uploaded: Int64(uploaded), isSupplied: isSupplied)
+            ? 1 : 0
     }
 
     private static let socketOpened: curl_sockopt_callback = { context, socket, _ in

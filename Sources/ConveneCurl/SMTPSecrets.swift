@@ -9,7 +9,8 @@ struct SMTPSecrets: Sendable {
             forms = []
             return
         }
-        forms = ["\0\(user)\0\(password)", password].map { Data($0.utf8).base64EncodedString() }
+        forms =
+            ["\0\(user)\0\(password)", password].map { Data($0.utf8).base64EncodedString() }
             + [password].filter { !$0.isEmpty }
     }
 

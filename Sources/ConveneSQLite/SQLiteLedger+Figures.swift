@@ -83,7 +83,9 @@ extension SQLiteLedger: FigureLedger {
 }
 
 extension Row {
-    fileprivate func keys(_ width: Int) -> [String?] { (0..<width).map { self[$0] as DatabaseValue }.map(\.text) }
+    fileprivate func keys(_ width: Int) -> [String?] {
+        (0..<width).map { self[$0] as DatabaseValue }.map(\.text)
+    }
 }
 
 extension Measures {

@@ -22,6 +22,14 @@ extension SQLiteLedger {
             """, [now.milliseconds, event.rawValue, limit], Message.init)
     }
 
+    func countDueMessages(at now: Date, event: Event.ID?) throws -> Int {
+        try count(
+            """
+            SELECT count(*) FROM message
+            WHERE state IN ('queued', 'retry') AND due_at <= ?1 AND (?2 IS NULL OR event_id = ?2)
+            """, [now.milliseconds, event?.rawValue])
+    }
+
     func nextDue(after now: Date, event: Event.ID?) throws -> Date? {
         try first(
             """

@@ -32,7 +32,7 @@ extension SQLiteStore {
         }
     }
 
-    /// Copies all pages and counts the rows in one reading transaction, so that both are of one
+    /// Counts the rows and copies all pages in one reading transaction, so that both are of one
     /// moment, and then holds the copy against that count.
     static func copy(
         _ source: any DatabaseReader, to copy: String,
@@ -41,12 +41,14 @@ extension SQLiteStore {
         let counted = try Problem.told(of: copy) {
             let destination = try DatabaseQueue(path: copy, configuration: .register())
             let counted = try source.read { db in
+                // First, because a transaction has its moment only from its first read on.
+                let counted = try rowCounts(db)
                 try destination.writeWithoutTransaction { target in
                     try db.backup(to: target, pagesPerStep: 1000) { step in
                         progress(Double(step.completedPageCount) / Double(step.totalPageCount))
                     }
                 }
-                return try rowCounts(db)
+                return counted
             }
             try destination.writeWithoutTransaction { db in
                 // A copy is one file, and can be read where nothing can be written beside it.

@@ -1,8 +1,26 @@
 import Convene
 
-/// A problem by its code alone: what a test of an adapter holds a refusal to.
-struct Refusal: Error, Equatable {
-    let code: Problem.Code
+/// The code of the problem that this throws; nothing when it throws none.
+func refusal<T>(_ body: () throws -> T) -> Problem.Code? {
+    do {
+        _ = try body()
+        return nil
+    } catch {
+        return (error as? Problem)?.code
+    }
+}
 
-    init(_ code: Problem.Code) { self.code = code }
+func refusal<T>(_ body: () async throws -> T) async -> Problem.Code? {
+    do {
+        _ = try await body()
+        return nil
+    } catch {
+        return (error as? Problem)?.code
+    }
+}
+
+extension Event {
+    static func sample(_ code: String) throws -> Event {
+        Event(code: try Code(code), kind: .workshop, title: code)
+    }
 }

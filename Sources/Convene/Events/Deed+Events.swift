@@ -60,7 +60,8 @@ extension Deed {
     func move(_ code: Code, to status: Event.Status, reason: String, telling: Bool) throws
         -> EventChange
     {
-        var event = try inquiry.event(code)
+        let before = try inquiry.event(code)
+        var event = before
         guard event.status != status else {
             return EventChange(event: event, mails: 0, movedUp: 0)
         }
@@ -80,7 +81,9 @@ extension Deed {
             ["code": event.code.text, "reason": reason.isEmpty ? nil : reason])
         var mails = 0
         if telling, status == .cancelled { mails = try tell(.cancellation, event) }
-        if telling, status == .postponed { mails = try tell(.change, event) }
+        if telling, status == .postponed {
+            mails = try tell(.change, event, datesGone: before.dates != nil)
+        }
         return EventChange(event: event, mails: mails, movedUp: 0)
     }
 }

@@ -9,9 +9,7 @@ extension Deed {
                 line.person.id, at: post.event, standing: .invited, snapshot: Snapshot(line.person),
                 role: .participant, reason: "")
         line.registration = registration
-        var invitation = Invitation(
-            registration: registration.id, calendarUID: office.chance.hex(16), madeAt: now)
-        invitation.id = try ledger.insert(invitation)
+        let invitation = try ledger.invitation(of: registration.id) ?? offer(to: registration)
         let message = try queue(
             .invitation, line, invitation, by: post, note: note, automatic: false)
         try log(
@@ -23,6 +21,13 @@ extension Deed {
         if registration.standing == .nominated {
             _ = try set(.invited, of: registration, at: post.event, reason: "invitation queued")
         }
+    }
+
+    private func offer(to registration: Registration) throws -> Invitation {
+        var invitation = Invitation(
+            registration: registration.id, calendarUID: office.chance.hex(16), madeAt: now)
+        invitation.id = try ledger.insert(invitation)
+        return invitation
     }
 
     func remind(_ line: InvitationPlan.Line, by post: EventPost, note: String) throws {
@@ -43,11 +48,15 @@ extension Deed {
     /// Tells everybody who was invited of a change or a cancellation; the calendar entry's revision
     /// rises (ICS-9). Mails about the event that have not left yet are overtaken.
     ///
+    /// - Parameter datesGone: the dates that people were invited to are no more.
     /// - Returns: how many mails were queued.
-    func tell(_ purpose: Message.Purpose, _ event: Event) throws -> Int {
+    func tell(
+        _ purpose: Message.Purpose, _ event: Event, datesGone: Bool = false
+    ) throws -> Int {
         let concerned = try inquiry.peopleToTell(event)
         guard !concerned.isEmpty else { return 0 }
-        let post = try post(for: event)
+        var post = try post(for: event)
+        post.datesGone = datesGone
         var mails = 0
         for (line, invitation) in concerned {
             var invitation = invitation

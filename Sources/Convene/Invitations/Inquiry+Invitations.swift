@@ -12,7 +12,7 @@ extension Inquiry {
             for line in try self.lines(
                 of: try ledger.registrations(at: event.id, standings: standings))
             {
-                let verdict = verdict(on: line.person, line.registration, invitations)
+                let verdict = try verdict(on: line.person, line.registration, invitations)
                 lines.append(
                     .init(person: line.person, registration: line.registration, verdict: verdict))
             }
@@ -22,7 +22,7 @@ extension Inquiry {
                 let person = try person(mention, at: event)
                 guard seen.insert(person.id).inserted else { continue }
                 let registration = try ledger.registration(of: person.id, at: event.id)
-                let verdict = verdict(on: person, registration, invitations)
+                let verdict = try verdict(on: person, registration, invitations)
                 lines.append(.init(person: person, registration: registration, verdict: verdict))
             }
         }
@@ -32,15 +32,30 @@ extension Inquiry {
     private func verdict(
         on person: Person, _ registration: Registration?,
         _ invitations: [Registration.ID: Invitation]
-    ) -> InvitationPlan.Verdict {
+    ) throws -> InvitationPlan.Verdict {
         if let registration {
-            if invitations[registration.id] != nil { return .invitedAlready }
+            if invitations[registration.id] != nil, !(try neverLeft(person, registration.event)) {
+                return .invitedAlready
+            }
             switch registration.standing {
             case .declined, .withdrawn, .rejected: return .notWanted
             case .nominated, .invited, .applied, .waitlisted, .confirmed: break
             }
         }
         return person.address == nil ? .noAddress : .invite
+    }
+
+    /// Whether the last invitation to somebody came to nothing, so that another one may be made: to
+    /// an address that was mended since, or after it was taken back.
+    private func neverLeft(_ person: Person, _ event: Event.ID) throws -> Bool {
+        guard let revision = try ledger.lastRevision(.invitation, to: person.id, for: event),
+            let last = try ledger.message(
+                .invitation, revision: revision, to: person.id, for: event)
+        else { return true }
+        switch last.state {
+        case .failed, .cancelled, .expired, .suppressed: return true
+        case .queued, .sending, .sent, .retry, .unknown, .held: return false
+        }
     }
 
     /// Who was invited and has not answered.

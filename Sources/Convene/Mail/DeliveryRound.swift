@@ -39,8 +39,7 @@ extension PostRoom {
             where lease.until < deed.now || sender.isGone(lease.owner) {
                 try deed.recover(message, attempt)
             }
-            let due = try deed.ledger.dueMessages(at: deed.now, event: event?.id, limit: .max)
-            return (event, due.count)
+            return (event, try deed.ledger.countDueMessages(at: deed.now, event: event?.id))
         }
     }
 
@@ -80,10 +79,7 @@ extension PostRoom {
                 sent: results.count { $0.1.outcome == .sent },
                 notSent: try inquiry.lines(of: failed),
                 stopped: stopped,
-                waiting: try inquiry.ledger.dueMessages(
-                    at: .distantFuture, event: event?.id, limit: .max
-                )
-                .count,
+                waiting: try inquiry.ledger.countDueMessages(at: .distantFuture, event: event?.id),
                 nextDue: try inquiry.ledger.nextDue(after: now, event: event?.id))
         }
     }

@@ -9,6 +9,8 @@ struct EventPost {
     let stationery: any Stationery
     let letterhead: Letterhead
     let now: Date
+    /// Whether the dates that people were invited to are no more.
+    var datesGone = false
 
     func letter(
         _ purpose: Message.Purpose, _ line: InvitationPlan.Line, _ invitation: Invitation?,
@@ -20,7 +22,8 @@ struct EventPost {
                 purpose: purpose, person: line.person, address: address, event: event,
                 sessions: sessions, organisers: organisers, programme: programme,
                 invitation: invitation, role: line.registration?.role ?? .participant,
-                languages: line.person.languages + event.languages, note: note, now: now))
+                languages: line.person.languages + event.languages, note: note,
+                datesGone: datesGone, now: now))
     }
 
     /// After this instant the mail is not sent any more (BOX-7): an invitation when the event is

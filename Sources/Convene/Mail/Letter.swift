@@ -60,12 +60,16 @@ package struct Occasion: Sendable {
     package var languages: [Language]
     /// A word of the organiser's own, put into the mail as a paragraph.
     package var note: String
+    /// Whether the dates that people were invited to are no more, so that the entry in their
+    /// calendars is to be taken out.
+    package var datesGone = false
     package var now: Date
 
     package init(
         purpose: Message.Purpose, person: Person, address: EmailAddress, event: Event,
         sessions: [Session], organisers: [Participation], programme: Programme?,
-        invitation: Invitation?, role: Role, languages: [Language], note: String, now: Date
+        invitation: Invitation?, role: Role, languages: [Language], note: String,
+        datesGone: Bool = false, now: Date
     ) {
         self.purpose = purpose
         self.person = person
@@ -78,6 +82,7 @@ package struct Occasion: Sendable {
         self.role = role
         self.languages = languages
         self.note = note
+        self.datesGone = datesGone
         self.now = now
     }
 }

@@ -18,6 +18,8 @@ package protocol MailLedger {
     func countMessages(for event: Event.ID?) throws -> [Message.State: Int]
     /// The next messages to try, the longest due first, of one event or of all.
     func dueMessages(at now: Date, event: Event.ID?, limit: Int) throws -> [Message]
+    /// How many messages would be tried by this instant, of one event or of all.
+    func countDueMessages(at now: Date, event: Event.ID?) throws -> Int
     /// The earliest instant at which a message that is not due yet will be.
     func nextDue(after now: Date, event: Event.ID?) throws -> Date?
     /// The messages that somebody is sending, with their lease and last attempt.

@@ -41,18 +41,18 @@ enum DemoScript {
         Step(
             why: "Answers come by telephone, by letter, by mail", now: "2011-09-12T10:15:00Z",
             command: "invitation answer kyiv-2011-training P1 P2 P3 P5 P6 P7 P9 P10 P11 P12 P13 P14"
-                + " P15 P16 --answer accepted --by telephone --format tsv"),
+                + " P15 P16 --answer accepted --by telephone"),
         Step(
             why: "",
             command: "invitation answer kyiv-2011-training P17 P18 P19 P20 P21 P22 P23 P24"
-                + " P25 P26 P27 P29 P30 --answer accepted --by letter --format tsv"),
+                + " P25 P26 P27 P29 P30 --answer accepted --by letter"),
         Step(
             why: "",
             command: "invitation answer kyiv-2011-training P31 P32 P33 P34 P35 P36 P37 P38"
-                + " P40 --answer accepted --by mail --format tsv"),
+                + " P40 --answer accepted --by mail"),
         Step(
             why: "",
-            command: "invitation answer kyiv-2011-training P4 rahimov --answer declined --by mail"
+            command: "invitation answer kyiv-2011-training P4 P39 --answer declined --by mail"
                 + " --note 'Away that week'"),
         Step(
             why: "Those who have not answered are reminded", now: "2011-09-19T09:00:00Z",

@@ -121,7 +121,7 @@ struct InvitationAnswerCommand: RegisterCommand {
                 answer, from: Reading.people(Array(eventAndPeople.dropFirst())),
                 to: try Code(eventAndPeople[0]), by: by, note: note)
         }
-        output.show(RegistrationList.report(reports.map(\.line)), on: terminal)
+        output.show(reports.map(\.line), saying: "\(answer.rawValue)", on: terminal)
         let movedUp = reports.reduce(0) { $0 + $1.movedUp }
         if movedUp > 0 {
             terminal.remark("\(movedUp.of("person", "people")) moved up from the waiting list.")

@@ -36,38 +36,67 @@ struct ListArguments: ParsableArguments {
 
 /// What a list brought, or would bring.
 struct ListCard: Presentable {
-    private let card: Card
     private let report: ListReport
+    private let isPreview: Bool
 
     init(_ report: ListReport, isPreview: Bool) {
         self.report = report
-        let columns = report.columns.map { "\($0.heading) → \($0.field ?? "left out")" }
-        card = Card(
-            title: isPreview ? "\(report.file): what it would bring" : report.file,
+        self.isPreview = isPreview
+    }
+
+    var json: Value { card(sentences: []).json }
+    var sheet: Report { report.faults.isEmpty ? card(sentences: []).sheet : faults }
+    var markdown: String { card(sentences: [sentence]).markdown }
+
+    func table(on screen: Screen) -> String {
+        let lists = (isPreview ? [columns, sample] : []) + (report.faults.isEmpty ? [] : [faults])
+        let card = Card(fields: [], lists: lists, notes: report.notes)
+        let rest = lists.isEmpty && report.notes.isEmpty ? "" : card.table(on: screen)
+        return sentence + "\n" + (lists.isEmpty ? "" : "\n") + rest
+    }
+
+    private var sentence: String {
+        let counts = [
+            "\(report.new) new", "\(report.known) known",
+            report.probable > 0 ? "\(report.probable) probably known" : nil,
+            report.unchanged > 0 ? "\(report.unchanged) unchanged" : nil,
+            report.faults.isEmpty ? nil : report.faults.count.of("fault", "faults"),
+        ].compactMap { $0 }.joined(separator: ", ")
+        let rows = report.rows.of("row", "rows")
+        return isPreview
+            ? "\(report.file), read as \(report.reading), would bring \(rows): \(counts)."
+            : "\(report.file): \(rows), \(counts)."
+    }
+
+    private func card(sentences: [String]) -> Card {
+        Card(
             fields: [
                 .init("rows", "Rows", .number(report.rows)),
                 .init("new", "New", .number(report.new)),
                 .init("known", "Known", .number(report.known)),
                 .init("probable", "Probably known", .number(report.probable)),
                 .init("unchanged", "Unchanged", .number(report.unchanged)),
-            ]
-                + (isPreview
-                    ? [
-                        .init("reading", "Read as", .text(report.reading)),
-                        .init("columns", "Columns", .list(columns.map { .text($0) })),
-                        .init("sample", "First rows", .list(report.sample.map { .text($0) })),
-                    ] : [.init("import", "Import", Value(report.batch.map { Int($0.rawValue) }))]),
-            lists: report.faults.isEmpty && !isPreview ? [] : [Self.faults(report.faults)],
-            notes: report.notes)
+                .init("import", "Import", Value(report.batch.map { Int($0.rawValue) })),
+            ],
+            lists: [faults] + (isPreview ? [columns] : []), notes: sentences + report.notes)
     }
 
-    var json: Value { card.json }
-    var sheet: Report { report.faults.isEmpty ? card.sheet : Self.faults(report.faults) }
-    var markdown: String { card.markdown }
+    private var columns: Report {
+        Report(
+            "columns", title: "How each column is read",
+            columns: [Column("heading", "Column"), Column("field", "Field")],
+            rows: report.columns.map { [.text($0.heading), .text($0.field ?? "left out")] },
+            empty: "No columns.")
+    }
 
-    func table(on screen: Screen) -> String { card.table(on: screen) }
+    private var sample: Report {
+        Report(
+            "sample", title: "The first rows, as they were understood",
+            columns: [Column("row", "Row")], rows: report.sample.map { [.text($0)] },
+            empty: "No rows.")
+    }
 
-    private static func faults(_ faults: [Fault]) -> Report {
+    private var faults: Report {
         Report(
             "faults", title: "Faults",
             columns: [
@@ -75,7 +104,7 @@ struct ListCard: Presentable {
                 Column("column", "Column"), Column("value", "Value"),
                 Column("message", "What is wrong, and what would be right"),
             ],
-            rows: faults.map { fault in
+            rows: report.faults.map { fault in
                 [
                     Value(fault.sheet), .number(fault.line), Value(fault.column),
                     Value(fault.value),

@@ -49,7 +49,8 @@ struct EntryArguments: ParsableArguments {
             lines = try await desk.enter(
                 Reading.people(people), at: code, as: entry, role: role, reason: reason.reason)
         }
-        output.show(RegistrationList.report(lines), on: terminal)
+        output.show(
+            lines, saying: entry == .nominated ? "nominated" : "registered", on: terminal)
     }
 
     private func enter(

@@ -18,9 +18,28 @@ struct RegistrationList: RegisterCommand {
         output.show(Self.report(lines), on: terminal)
     }
 
-    static func report(_ lines: [RegistrationLine], _ name: String = "registrations") -> Report {
+    /// What matters of a few registrations that something was just done with.
+    static func brief(_ lines: [RegistrationLine]) -> Report {
         Report(
-            name,
+            "registrations",
+            columns: [
+                Column("person", "No."), Column("name", "Name"), Column("country", "Country"),
+                Column("organisation", "Organisation"), Column("role", "Role"),
+                Column("standing", "Standing"),
+            ],
+            rows: lines.map { line in
+                [
+                    .text(line.person.id.text), .text(line.person.name.full),
+                    Value(code: line.registration.country), .text(line.organisation),
+                    .text(line.registration.role.rawValue),
+                    .text(line.registration.standing.rawValue),
+                ]
+            }, empty: "Nobody.")
+    }
+
+    static func report(_ lines: [RegistrationLine]) -> Report {
+        Report(
+            "registrations",
             columns: [
                 Column("person", "No."), Column("name", "Name"), Column("gender", "Gender"),
                 Column("country", "Country"), Column("organisation", "Organisation"),
@@ -42,5 +61,23 @@ struct RegistrationList: RegisterCommand {
                     .flag(registration.attended), .flag(registration.completed),
                 ]
             }, empty: "Nobody.")
+    }
+}
+
+extension OutputOptions {
+    /// Shows what became of registrations: a few as a table, many as a sentence; programs always
+    /// get them all.
+    func show(_ lines: [RegistrationLine], saying what: String, on terminal: Terminal) {
+        guard format == .table, lines.count > 3 else {
+            return show(
+                format == .table ? RegistrationList.brief(lines) : RegistrationList.report(lines),
+                on: terminal)
+        }
+        let standings = Dictionary(grouping: lines, by: \.registration.standing)
+        let counts = Standing.allCases.compactMap { standing in
+            standings[standing].map { "\($0.count) \(standing.rawValue)" }
+        }
+        terminal.say(
+            "\(lines.count.of("person", "people")) \(what): now \(counts.joined(separator: ", ")).")
     }
 }

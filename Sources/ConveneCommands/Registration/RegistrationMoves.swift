@@ -73,7 +73,8 @@ struct RegistrationChoice: ParsableArguments {
         let desk = premises.office.registrationDesk(premises.actor)
         let report = try await desk.move(
             Reading.people(people), at: try Code(event), to: standing, reason: reason.reason)
-        output.show(RegistrationList.report(report.changed + report.unchanged), on: terminal)
+        output.show(
+            report.changed + report.unchanged, saying: "\(standing.rawValue)", on: terminal)
         for line in report.movedUp {
             terminal.remark(
                 "\(line.person.name.full) (\(line.person.id.text)) moved up from the waiting list.")

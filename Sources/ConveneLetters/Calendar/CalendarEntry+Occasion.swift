@@ -11,19 +11,19 @@ extension CalendarEntry {
         _ occasion: Occasion, under letterhead: Letterhead, name: String, place: String,
         description: String
     ) {
-        guard let method = Letter.Calendar.Method(occasion.purpose),
+        guard let method = Letter.Calendar.Method(occasion),
             let invitation = occasion.invitation
         else { return nil }
         let span = CalendarSpan(occasion.event, sessions: occasion.sessions)
         // What a calendar already holds is taken out of it even when the dates are gone.
         guard span != nil || method == .cancel else { return nil }
-        let isOff = occasion.event.status == .cancelled
+        let isOff = occasion.event.status == .cancelled || occasion.datesGone
         self.init(
             method: method, uid: invitation.calendarUID, sequence: invitation.sequence,
             stamp: occasion.now, span: span,
             organiser: Party(name: letterhead.name, address: letterhead.replyTo),
             attendee: Party(name: name, address: occasion.address),
-            answer: Answer(occasion.purpose, invitation),
+            answer: method == .cancel ? nil : Answer(occasion.purpose, invitation),
             summary: occasion.event.title.onOneLine, description: description,
             location: place.onOneLine,
             url: method == .cancel ? nil : Letter.linkMark,
@@ -33,8 +33,10 @@ extension CalendarEntry {
 }
 
 extension Letter.Calendar.Method {
-    fileprivate init?(_ purpose: Message.Purpose) {
-        switch purpose {
+    fileprivate init?(_ occasion: Occasion) {
+        switch occasion.purpose {
+        // A change that takes the dates away takes the entry out of people's calendars.
+        case .change where occasion.datesGone: self = .cancel
         case .invitation, .reminder, .confirmation, .seatOffered, .change: self = .request
         case .cancellation: self = .cancel
         case .waitingList, .thanks, .letter: return nil
@@ -44,10 +46,9 @@ extension Letter.Calendar.Method {
 
 extension CalendarEntry.Answer {
     /// Who has accepted is not asked again by the confirmation; all else asks (ICS-4, ICS-10).
-    fileprivate init?(_ purpose: Message.Purpose, _ invitation: Invitation) {
+    fileprivate init(_ purpose: Message.Purpose, _ invitation: Invitation) {
         switch purpose {
         case .confirmation where invitation.answer == .accepted: self = .accepted
-        case .cancellation: return nil
         default: self = .asked
         }
     }

@@ -20,7 +20,7 @@ struct RandomWorld {
             try ledger.insert(Organisation(name: "O\(number)"), nameKeys: [("O", "o\(number)")])
         }
         let people = try (1...500).map { number in
-            try ledger.insertSample(try Sample.person("P", "\(number)"))
+            try ledger.insertSample(try Sample.person("P", "F\(number)"))
         }
         var taken: Set<[Int64]> = []
         while registrations.count < 3000 {
