@@ -93,13 +93,13 @@ extension Inquiry {
         guard let only = found.first else {
             throw Problem(
                 .organisationUnknown,
-                "There is no organisation “\(mention.prefix(80))”: “convene organisation list” shows"
+                "There is no organisation \(mention.excerpt): “convene organisation list” shows"
                     + " those there are.")
         }
         guard found.count == 1 else {
             throw Problem(
                 .organisationAmbiguous,
-                "“\(mention.prefix(80))” is the beginning of several names: say which.",
+                "\(mention.excerpt) is the beginning of several names: say which.",
                 details: found.map { "O\($0.id.rawValue)  \($0.name)" })
         }
         return only

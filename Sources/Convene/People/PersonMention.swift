@@ -33,7 +33,7 @@ extension Inquiry {
         if let registered, registered.count == 1 { return registered[0] }
         throw Problem(
             .personAmbiguous,
-            "“\(mention.text.prefix(80))” can be several people: name one by number or address.",
+            "\(mention.text.excerpt) can be several people: name one by number or address.",
             details: try lines(of: found).map(\.sketch))
     }
 
@@ -69,7 +69,7 @@ extension Problem {
     static func personUnknown(_ mention: PersonMention) -> Problem {
         Problem(
             .personUnknown,
-            "Nobody in the register is “\(mention.text.prefix(80))”: look with “convene person find”,"
+            "Nobody in the register is \(mention.text.excerpt): look with “convene person find”,"
                 + " or enter them with “convene person add”.")
     }
 }

@@ -19,19 +19,16 @@ import Testing
         #expect(found.addresses == PersonDraft.kirill.person.addresses)
     }
 
-    @Test(
-        arguments: [
-            "Ludwig van de la Cruz", "van de la Cruz Ludwig", "Ludwig Cruz van", "Ludwig",
-        ])
+    @Test(arguments: ["Ludwig van de la Cruz", "van de la Cruz Ludwig", "Ludwig van", "Ludwig"])
     func `names of many words are found`(mention: String) async throws {
         let world = try await World()
         try await world.person(
             PersonDraft(
                 person: Person(name: PersonName(given: "Ludwig", family: "van de la Cruz"))))
 
-        let found = try? await world.people.person(PersonMention(mention))
+        let found = try await world.people.person(PersonMention(mention))
 
-        #expect((found != nil) == (mention != "Ludwig Cruz van"))
+        #expect(found.name.family == "van de la Cruz")
     }
 
     @Test func `a patronymic doesn't hide anybody`() async throws {
