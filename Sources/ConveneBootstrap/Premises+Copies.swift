@@ -1,5 +1,6 @@
 import Convene
 import ConveneSQLite
+import FoundationEssentials
 
 extension Premises {
     /// Copies the register while it is in use, and verifies the copy.
@@ -19,6 +20,12 @@ extension Premises {
     package static func restore(from file: String, to settings: Settings, replacing: Bool)
         async throws
     {
+        if !replacing, FileManager.default.fileExists(atPath: settings.database) {
+            throw Problem(
+                .registerExists,
+                "\(settings.database) is there already, and was left as it is: --replace puts the copy"
+                    + " in its place.")
+        }
         try SQLiteStore.restore(from: file, to: settings.database, replacing: replacing)
         let premises = try await open(settings)
         try await premises.office.frontDoor(premises.actor).noteRestored(from: file)

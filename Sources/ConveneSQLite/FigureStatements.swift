@@ -1,7 +1,7 @@
 import Convene
 import GRDB
 
-/// The two statements that answer a question for figures: one counts registrations, the other people.
+/// The two statements that answer a question for figures: one counts registrations, one people.
 ///
 /// They are put together from closed fragments, one for each dimension and filter; what was asked
 /// for is bound.

@@ -8,9 +8,13 @@ extension Chance {
         return Chance { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: state.next()) } }
     }
 
-    /// Always this byte: 0 gives the shortest wait that jitter can make, 255 the longest.
-    package static func always(_ byte: UInt8) -> Chance {
-        Chance { count in [UInt8](repeating: byte, count: count) }
+    /// The same, but for the four bytes that make a fraction, which are always this one: 0 gives
+    /// the shortest wait that jitter can make, 255 the longest.
+    package static func jitter(_ byte: UInt8) -> Chance {
+        let others = Chance.seeded(2011)
+        return Chance { count in
+            count == 4 ? [UInt8](repeating: byte, count: count) : others.bytes(count)
+        }
     }
 }
 

@@ -20,11 +20,12 @@ package struct World: Sendable {
     package init(
         on store: SQLiteStore? = nil, letterhead: Letterhead? = .example,
         stationery: PlainStationery = PlainStationery(), clock: WorldClock = WorldClock(),
-        seed: UInt64 = 2011
+        chance: Chance? = nil
     ) async throws {
         let books = try store ?? SQLiteStore.inMemory()
         self.init(
-            beside: books, letterhead: letterhead, stationery: stationery, clock: clock, seed: seed)
+            beside: books, letterhead: letterhead, stationery: stationery, clock: clock,
+            chance: chance ?? .seeded(2011))
         if try await books.read({ try $0.card() }) == nil {
             _ = try await office.frontDoor(officer).found(rehearsal: false)
         }
@@ -33,13 +34,13 @@ package struct World: Sendable {
     /// A second office over the same books: another process, as far as the register can tell.
     package init(
         beside store: SQLiteStore, letterhead: Letterhead? = .example,
-        stationery: PlainStationery = PlainStationery(), clock: WorldClock, seed: UInt64
+        stationery: PlainStationery = PlainStationery(), clock: WorldClock, chance: Chance
     ) {
         self.store = store
         self.clock = clock
         office = Office(
             store: store, stationery: stationery, letterhead: letterhead,
-            clock: { clock.now }, chance: .seeded(seed),
+            clock: { clock.now }, chance: chance,
             digest: { Array(SHA256.hash(data: $0)) })
     }
 

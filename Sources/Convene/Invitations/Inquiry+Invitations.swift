@@ -105,7 +105,7 @@ extension Event {
             throw Problem(
                 .eventNoTerm,
                 "An invitation says when: give \(code) its dates with “convene event edit \(code)"
-                    + " --dates …”, or at least its term with “--term 2023”.")
+                    + " --dates …”, or at least its term with “--when 2023”.")
         }
     }
 }

@@ -22,6 +22,22 @@ package struct NameKey: Hashable, Sendable {
         return String(decoding: folded.bytes, as: UTF8.self)
     }
 
+    /// The key under which people are found by the beginning of a name, however й and doubled
+    /// letters were written: `Айгуль`, `Aigul` and `Aygul` begin alike, so do `Сеитова` and
+    /// `Seyitova`.
+    package static func lookup(_ text: String) -> String {
+        var folded: [UInt8] = []
+        for letter in search(text).utf8 {
+            let plain = letter == UInt8(ascii: "y") ? UInt8(ascii: "i") : letter
+            if plain != folded.last || !isLetter(plain) { folded.append(plain) }
+        }
+        return String(decoding: folded, as: UTF8.self)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+
     /// A coarser key, equal for the spellings of one name in Latin letters and for the name in the
     /// other script: `Юлия`, `Yulia`, `Iuliia`, `Julia`.
     ///

@@ -97,7 +97,7 @@ package struct PersonFile: Sendable {
 extension PersonKeys {
     package init(_ person: Person) {
         self.init(
-            family: NameKey.search(person.name.family), given: NameKey.search(person.name.given),
+            family: NameKey.lookup(person.name.family), given: NameKey.lookup(person.name.given),
             match: NameKey.match(given: person.name.given, family: person.name.family))
     }
 }
@@ -108,7 +108,7 @@ extension Inquiry {
             return try ledger.person(addressKey: address.key).flatMap { try ledger.person($0) }
                 .map { [$0] } ?? []
         }
-        let words = text.split(whereSeparator: \.isWhitespace).map { NameKey.search(String($0)) }
+        let words = text.split(whereSeparator: \.isWhitespace).map { NameKey.lookup(String($0)) }
             .filter { !$0.isEmpty }
         guard words.count > 1 else {
             return try words.first.map { try ledger.persons(namePrefix: $0, limit: limit) } ?? []

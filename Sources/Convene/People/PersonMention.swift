@@ -40,7 +40,7 @@ extension Inquiry {
     /// Whole names count before beginnings of names: `Ana Rusu` is not `Ana-Maria Rusu`.
     private func candidates(for mention: PersonMention) throws -> [Person] {
         let found = try find(mention.text, limit: 20)
-        let wanted = NameKey.search(mention.text)
+        let wanted = NameKey.lookup(mention.text)
         let whole = found.filter { person in
             let keys = PersonKeys(person)
             return [

@@ -17,9 +17,9 @@ struct EventList: RegisterCommand {
         output.show(Self.report(events), on: terminal)
     }
 
-    static func report(_ events: [EventSummary]) -> Report {
+    static func report(_ events: [EventSummary], title: String? = nil) -> Report {
         Report(
-            "events",
+            "events", title: title,
             columns: [
                 Column("code", "Code"), Column("programme", "Programme", place: .whereRoom(3)),
                 Column("kind", "Kind", place: .whereRoom(1)), Column("title", "Title"),

@@ -42,6 +42,6 @@ struct MailQueue: RegisterCommand {
                     Value(message.endedAt), .text(message.reply),
                 ]
             }, notes: summary.isEmpty ? [] : [summary.joined(separator: ", ") + "."],
-            empty: "The outbox is empty.")
+            empty: "No such mail in the outbox.")
     }
 }

@@ -35,7 +35,7 @@ struct ProgrammeShow: RegisterCommand {
                 .init("people", "People", .number(results.total.people)),
                 .init("women", "Women", .ratio(results.total.women)),
             ],
-            lists: [targets(results), EventList.report(events)])
+            lists: [targets(results), EventList.report(events, title: "Events")])
     }
 
     private func targets(_ results: ProgrammeResults) -> Report {

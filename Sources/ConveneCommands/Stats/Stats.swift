@@ -36,6 +36,8 @@ struct Stats: RegisterCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var register: RegisterOptions
 
+    func validate() throws { _ = try dimensions() }
+
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let figures = try await premises.office.figureDesk.figures(
             FigureRequest(

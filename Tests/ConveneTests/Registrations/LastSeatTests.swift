@@ -12,7 +12,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appending(path: "register.db").path
         let here = try await World(on: SQLiteStore.create(at: path))
-        let there = try World(beside: SQLiteStore.open(at: path), clock: here.clock, seed: 7)
+        let there = try World(beside: SQLiteStore.open(at: path), clock: here.clock, chance: .seeded(7))
         try await here.event(capacity: 1)
 
         await withTaskGroup { group in

@@ -1,0 +1,70 @@
+import Convene
+import ConveneTestSupport
+import Testing
+
+@Suite struct PostRoomTests {
+    @Test(arguments: [RecordingMailer.Step.failed, .retry])
+    func `what failed or waits can be tried again at once`(step: RecordingMailer.Step) async throws
+    {
+        let world = try await World.withInvitations(1)
+        try await world.deliver(by: RecordingMailer([step]))
+
+        #expect(try await world.post.retry(.these([Message.ID(1)])) == 1)
+
+        #expect(try await world.deliver().sent == 1)
+    }
+
+    @Test func `what has not left can be taken back, once`() async throws {
+        let world = try await World.withInvitations(2)
+
+        #expect(try await world.post.cancel(.all(.queued, .kyiv)) == 2)
+        #expect(try await world.post.cancel(.all(.queued, .kyiv)) == 0)
+
+        #expect(try await world.states() == [.cancelled, .cancelled])
+        #expect(try await world.deliver(by: RecordingMailer([])).sent == 0)
+    }
+
+    @Test func `a mail taken back forgets its link`() async throws {
+        let world = try await World.withInvitations(1)
+
+        _ = try await world.post.cancel(.these([Message.ID(1)]))
+
+        #expect(try await world.post.file(Message.ID(1)).content?.secret == nil)
+    }
+
+    @Test func `what was sent is neither sent again nor taken back`() async throws {
+        let world = try await World.withInvitations(1)
+        try await world.deliver()
+
+        for choice in [MessageChoice.these([Message.ID(1)]), .all(.sent, nil)] {
+            await expect(refusal: .messageState) { try await world.post.retry(choice) }
+            await expect(refusal: .messageState) { try await world.post.cancel(choice) }
+        }
+
+        #expect(try await world.deliver(by: RecordingMailer([])).sent == 0)
+    }
+
+    @Test func `of several mails all are changed or none`() async throws {
+        let world = try await World.withInvitations(2)
+        try await world.deliver(by: RecordingMailer([.sent, .retry]))
+
+        await expect(refusal: .messageState) {
+            try await world.post.cancel(.these([Message.ID(2), Message.ID(1)]))
+        }
+
+        #expect(try await world.states() == [.sent, .retry])
+    }
+
+    @Test func `a mail that never was is not found`() async throws {
+        let world = try await World()
+
+        await expect(refusal: .messageUnknown) { try await world.post.file(Message.ID(9)) }
+    }
+
+    @Test func `the outbox is counted by state`() async throws {
+        let world = try await World.withInvitations(3)
+        try await world.deliver(by: RecordingMailer([.sent, .sent, .failed]))
+
+        #expect(try await world.post.count(event: .kyiv) == [.sent: 2, .failed: 1])
+    }
+}
