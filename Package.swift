@@ -80,10 +80,10 @@ let package = Package(
             path: "Tests/Support", swiftSettings: house),
     ]
         + [
-            "ConveneSQLite", "ConveneSheets", "ConveneLetters", "ConveneCurl", "ConveneReports",
-            "ConveneCommands",
+            "ConveneSheets", "ConveneLetters", "ConveneCurl", "ConveneReports", "ConveneCommands",
         ].map { .suite(of: $0) } + [
-            .suite(of: "Convene", with: ["ConveneLetters", "ConveneSheets", crypto])
+            .suite(of: "Convene", with: ["ConveneLetters", "ConveneSheets", crypto]),
+            .suite(of: "ConveneSQLite", with: [grdb]),
         ]
 )
 
@@ -92,7 +92,9 @@ extension Target {
     static func suite(of name: String, with more: [Target.Dependency] = []) -> Target {
         .testTarget(
             name: name + "Tests",
-            dependencies: [.init(stringLiteral: name), "ConveneTestSupport"] + more,
+            dependencies: (name == "Convene" ? [] : ["Convene"]) + [
+                .init(stringLiteral: name), "ConveneTestSupport",
+            ] + more,
             exclude: ["Cases", "Golden", "Registers", "parse_back.py"].filter { folder in
                 FileManager.default.fileExists(
                     atPath: "\(Context.packageDirectory)/Tests/\(name)Tests/\(folder)")

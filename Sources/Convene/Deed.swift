@@ -17,6 +17,7 @@ struct Deed {
     let ledger: any Ledger
     let actor: Actor
     let now: Date
+    let seats = SeatTally()
     private let pen: AuditPen
 
     init(office: Office, ledger: any Ledger, actor: Actor) {

@@ -42,7 +42,6 @@ extension Problem {
         case organisationExists = "organisation.exists"
         case personUnknown = "person.unknown"
         case personAmbiguous = "person.ambiguous"
-        case personExists = "person.exists"
         case personNoAddress = "person.no-address"
         case addressTaken = "address.taken"
 
@@ -56,7 +55,6 @@ extension Problem {
         case headCountInvalid = "head-count.invalid"
         case invitationUnknown = "invitation.unknown"
         case invitationNobody = "invitation.nobody"
-        case invitationPartly = "invitation.partly"
 
         // Mail.
         case messageUnknown = "message.unknown"
@@ -90,12 +88,12 @@ extension Problem {
                 .personUnknown, .registrationUnknown, .invitationUnknown, .messageUnknown,
                 .registerMissing:
                 .notFound
-            case .programmeExists, .eventExists, .personExists, .addressTaken, .registrationExists,
+            case .programmeExists, .eventExists, .addressTaken, .registrationExists,
                 .registerExists, .registerBusy, .fileExists, .organisationAmbiguous,
                 .organisationExists,
                 .personAmbiguous:
                 .conflict
-            case .invitationPartly, .mailPartly:
+            case .mailPartly:
                 .partly
             case .addressInvalid, .countryUnknown, .dayInvalid, .genderUnknown, .nameInvalid,
                 .stakeholderUnknown, .termUnclear, .valueInvalid, .zoneUnknown, .listUnreadable,

@@ -16,17 +16,19 @@ package struct World: Sendable {
 
     /// Founds a register, in memory unless a store is handed in.
     ///
-    /// - Parameter letterhead: nothing for an office that has not set up its mail.
+    /// - Parameters:
+    ///   - letterhead: nothing for an office that has not set up its mail.
+    ///   - founded: whether the register is begun, so that it holds one audit entry.
     package init(
         on store: SQLiteStore? = nil, letterhead: Letterhead? = .example,
         stationery: PlainStationery = PlainStationery(), clock: WorldClock = WorldClock(),
-        chance: Chance? = nil
+        chance: Chance? = nil, founded: Bool = true
     ) async throws {
         let books = try store ?? SQLiteStore.inMemory()
         self.init(
             beside: books, letterhead: letterhead, stationery: stationery, clock: clock,
             chance: chance ?? .seeded(2011))
-        if try await books.read({ try $0.card() }) == nil {
+        if founded, try await books.read({ try $0.card() }) == nil {
             _ = try await office.frontDoor(officer).found(rehearsal: false)
         }
     }

@@ -78,6 +78,7 @@ package struct PostRoom: Sendable {
             for var message in messages {
                 change(&message, deed.now)
                 try deed.ledger.update(message, lease: nil)
+                if message.state == .cancelled { try deed.ledger.forgetSecret(of: message.id) }
                 try deed.log(act, .message(message.id))
             }
             return messages.count

@@ -10,6 +10,8 @@ package struct PersonMention: Sendable, Hashable, CustomStringConvertible {
     package init(_ id: Person.ID) { text = id.text }
 
     package var description: String { text }
+
+    var isAddress: Bool { text.contains("@") }
 }
 
 extension Inquiry {
@@ -24,8 +26,11 @@ extension Inquiry {
             }
             return person
         }
-        let found = try candidates(for: mention)
-        guard let first = found.first else { throw Problem.personUnknown(mention) }
+        let near = try find(mention.text, limit: 20)
+        let found = mention.isAddress ? near : near.called(mention.text)
+        guard let first = found.first else {
+            throw Problem.personUnknown(mention, near: try lines(of: near).map(\.sketch))
+        }
         guard found.count > 1 else { return first }
         let registered = try event.map { event in
             try found.filter { try ledger.registration(of: $0.id, at: event.id) != nil }
@@ -37,18 +42,28 @@ extension Inquiry {
             details: try lines(of: found).map(\.sketch))
     }
 
-    /// Whole names count before beginnings of names: `Ana Rusu` is not `Ana-Maria Rusu`.
-    private func candidates(for mention: PersonMention) throws -> [Person] {
-        let found = try find(mention.text, limit: 20)
-        let wanted = NameKey.lookup(mention.text)
-        let whole = found.filter { person in
+}
+
+extension [Person] {
+    /// Those who are called so: by the name, one of its parts, or both in either order; failing
+    /// these, those who have all its words in their name. The beginning of a word is enough to find
+    /// somebody, but not to do something with them.
+    fileprivate func called(_ text: String) -> [Person] {
+        let wanted = NameKey.lookup(text)
+        let exactly = filter { person in
             let keys = PersonKeys(person)
             return [
                 keys.family, keys.given, "\(keys.given) \(keys.family)",
                 "\(keys.family) \(keys.given)",
             ].contains(wanted)
         }
-        return whole.isEmpty ? found : whole
+        guard exactly.isEmpty else { return exactly }
+        let words = Set(wanted.split(separator: " "))
+        return filter { person in
+            let name = person.name
+            let known = NameKey.lookup("\(name.given) \(name.family) \(name.patronymic)")
+            return words.isSubset(of: known.split(separator: " "))
+        }
     }
 }
 
@@ -66,10 +81,14 @@ extension String {
 }
 
 extension Problem {
-    static func personUnknown(_ mention: PersonMention) -> Problem {
+    static func personUnknown(_ mention: PersonMention, near: [String] = []) -> Problem {
         Problem(
             .personUnknown,
-            "Nobody in the register is \(mention.text.excerpt): look with “convene person find”,"
-                + " or enter them with “convene person add”.")
+            near.isEmpty
+                ? "Nobody in the register is \(mention.text.excerpt): look with “convene person find”,"
+                    + " or enter them with “convene person add”."
+                : "Nobody in the register is just \(mention.text.excerpt). These begin so: name one by"
+                    + " number, address or whole name.",
+            details: near)
     }
 }

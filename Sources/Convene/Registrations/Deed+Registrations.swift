@@ -31,6 +31,7 @@ extension Deed {
             organisation: snapshot.organisation, stakeholder: snapshot.stakeholder,
             waitingSince: standing == .waitlisted ? now : nil)
         registration.id = try ledger.insert(registration)
+        if standing == .confirmed, role.takesSeat { seats.take(at: event.id) }
         try ledger.insert(
             StandingChange(standing: standing, at: now, actor: actor, reason: reason),
             of: registration.id)
@@ -75,6 +76,7 @@ extension Deed {
         moved.standing = standing
         moved.waitingSince = standing == .waitlisted ? now : nil
         try ledger.update(moved)
+        seats[event.id] = nil
         try ledger.insert(
             StandingChange(standing: standing, at: now, actor: actor, reason: reason), of: moved.id)
         try log(
@@ -90,7 +92,9 @@ extension Deed {
     /// Whether one more in this role can be confirmed.
     func hasSeat(at event: Event, for role: Role) throws -> Bool {
         guard let capacity = event.capacity, role.takesSeat else { return true }
-        return try ledger.confirmed(at: event.id, roles: Role.seated) < capacity
+        let taken = try seats[event.id] ?? ledger.confirmed(at: event.id, roles: Role.seated)
+        seats[event.id] = taken
+        return taken < capacity
     }
 
     /// Gives free seats to those who wait, oldest first because the waiting list promises it.

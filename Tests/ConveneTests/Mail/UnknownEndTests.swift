@@ -126,7 +126,7 @@ extension World {
     /// Leaves the first mail as a sender named “gone” leaves it that was killed at work.
     fileprivate func abandon(afterData: Bool) async throws {
         let now = clock.now
-        try await store.write { ledger in
+        try await office.store.write { ledger in
             var message = try #require(try ledger.message(Message.ID(1)))
             message.state = .sending
             message.attempts = 1

@@ -1,0 +1,84 @@
+import Convene
+import ConveneTestSupport
+import FoundationEssentials
+import Testing
+
+/// `Errors.md` against what is really said: hledger's catalogue of errors, in one table.
+@Suite struct ErrorsTests {
+    /// Codes that the domain alone can't bring about, with the suite that does.
+    private static let elsewhere: [Problem.Code: String] = [
+        .dayInvalid: "ConveneCommandsTests", .invitationNobody: "ConveneCommandsTests",
+        .mailPartly: "ConveneCommandsTests", .mailServer: "ConveneCommandsTests",
+        .doctorFound: "ConveneCommandsTests", .mailRehearsal: "ConveneCommandsTests",
+        .registerClock: "ConveneCommandsTests", .settingInvalid: "ConveneCommandsTests",
+        .fileExists: "ConveneSQLiteTests", .fileUnwritable: "ConveneSQLiteTests",
+        .registerForeign: "ConveneSQLiteTests", .registerNewer: "ConveneSQLiteTests",
+        .registerCorrupt: "ConveneSQLiteTests", .registerReadOnly: "ConveneSQLiteTests",
+        .registerBusy: "ConveneSQLiteTests", .registerFull: "ConveneSQLiteTests",
+        .listUnreadable: "ConveneSheetsTests", .listEmpty: "ConveneSheetsTests",
+        .templateFaulty: "ConveneLettersTests",
+        // Whoever has no address is left out of every plan before a letter is written.
+        .personNoAddress: "none: the second lock",
+    ]
+
+    @Test(arguments: Problem.Code.allCases)
+    func `every code stands in Errors.md, under its kind`(code: Problem.Code) throws {
+        let catalogue = try Catalogue()
+
+        #expect(catalogue.section(of: code) == code.kind.heading)
+    }
+
+    @Test(arguments: Problem.Code.allCases)
+    func `every code is brought about by a test`(code: Problem.Code) {
+        let known = RefusalCase.all.contains { $0.code == code }
+
+        #expect(known != (Self.elsewhere[code] != nil))
+    }
+
+    @Test(arguments: RefusalCase.all)
+    func `the sentence in Errors.md is the one that is said`(refusal: RefusalCase) async throws {
+        let world = try await World(founded: refusal.code != .registerMissing)
+        let catalogue = try Catalogue()
+
+        let problem = await expect(refusal: refusal.code) { try await refusal.act(world) }
+
+        #expect(catalogue.example(of: refusal.code) == problem?.message)
+    }
+}
+
+extension Problem.Kind {
+    /// The heading of its section in `Errors.md`.
+    fileprivate var heading: String {
+        switch self {
+        case .refused: "## Refused: exit code 2"
+        case .notFound: "## Not found: exit code 3"
+        case .conflict: "## In conflict with what the register holds: exit code 4"
+        case .partly: "## Partly done: exit code 5"
+        }
+    }
+}
+
+/// `Errors.md`, read line by line: headings, and rows of code, example and remedy.
+private struct Catalogue {
+    private var rows: [String: (section: String, example: String)] = [:]
+
+    init(source: String = #filePath) throws {
+        let root = source.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
+            .joined(separator: "/")
+        let path = root + "/Sources/Convene/Documentation.docc/Errors.md"
+        var section = ""
+        for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+            if line.hasPrefix("## ") { section = String(line) }
+            let cells = line.split(separator: "|").map {
+                $0.trimmingPrefix(" ").reversed().trimmingPrefix(" ").reversed()
+            }.map { String($0) }
+            guard cells.count == 3, cells[0].hasPrefix("`") else { continue }
+            let code = cells[0].replacing("`", with: "")
+            // A row can't hold a line break or a bar: they are left out of the examples.
+            rows[code] = (section, cells[1])
+        }
+    }
+
+    func section(of code: Problem.Code) -> String? { rows[code.rawValue]?.section }
+    func example(of code: Problem.Code) -> String? { rows[code.rawValue]?.example }
+}

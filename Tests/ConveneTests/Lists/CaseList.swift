@@ -1,0 +1,32 @@
+import Convene
+import ConveneSheets
+
+/// The lists that the tests read: those that ship with the demonstration, and those in `Cases`.
+enum CaseList: String {
+    case programmes, events
+    case nominations = "nominations-kyiv"
+    case broken = "nominations-broken"
+
+    func sheet(source: String = #filePath) throws -> Sheet {
+        let tests = source.components(droppingLast: 3)
+        let folder =
+            self == .broken
+            ? tests + "/ConveneSheetsTests/Cases"
+            : tests.components(droppingLast: 1) + "/Config/demo/lists"
+        return try SheetReader().read("\(folder)/\(rawValue).csv")
+    }
+}
+
+extension Sheet {
+    /// A list as a test writes it, in UTF-8 with commas.
+    static func reading(_ text: String) throws -> Sheet {
+        try SheetReader().read(bytes: Array(text.utf8), file: "list.csv")
+    }
+}
+
+extension String {
+    fileprivate func components(droppingLast count: Int) -> String {
+        split(separator: "/", omittingEmptySubsequences: false).dropLast(count)
+            .joined(separator: "/")
+    }
+}
