@@ -173,7 +173,8 @@ extension Problem {
         Problem(
             .registrationExists,
             "\(person.name.full) (\(person.id.text)) is at \(event.code) already:"
-                + " \(standing.rawValue). “convene registration confirm|withdraw|…” changes that.")
+                + " \(standing.rawValue). “convene registration confirm”, “withdraw” and so on change that."
+        )
     }
 
     static func standingCannot(_ from: Standing, _ to: Standing) -> Problem {

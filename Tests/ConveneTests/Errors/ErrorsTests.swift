@@ -1,6 +1,6 @@
 import Convene
 import ConveneTestSupport
-import FoundationEssentials
+import Foundation
 import Testing
 
 /// `Errors.md` against what is really said: hledger's catalogue of errors, in one table.
@@ -69,12 +69,11 @@ private struct Catalogue {
         var section = ""
         for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
             if line.hasPrefix("## ") { section = String(line) }
-            let cells = line.split(separator: "|").map {
-                $0.trimmingPrefix(" ").reversed().trimmingPrefix(" ").reversed()
-            }.map { String($0) }
+            // A bar within a cell is written \|.
+            let cells = line.replacing("\\|", with: "\u{0}").split(separator: "|")
+                .map { $0.replacing("\u{0}", with: "|").trimmingCharacters(in: .whitespaces) }
             guard cells.count == 3, cells[0].hasPrefix("`") else { continue }
             let code = cells[0].replacing("`", with: "")
-            // A row can't hold a line break or a bar: they are left out of the examples.
             rows[code] = (section, cells[1])
         }
     }
