@@ -78,12 +78,29 @@ let package = Package(
         .target(
             name: "ConveneTestSupport", dependencies: ["Convene", "ConveneSQLite"],
             path: "Tests/Support", swiftSettings: house),
+
+        // What plain SQLite and plain libcurl do, and ours beside it.
+        .target(
+            name: "BenchmarkBaseline", path: "Tests/Benchmarks/Baseline",
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("curl")]),
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "BenchmarkBaseline", "Convene", "ConveneBootstrap", "ConveneSQLite",
+                "ConveneSheets",
+                arguments,
+            ],
+            path: "Tests/Benchmarks", exclude: ["Baseline"], swiftSettings: house),
     ]
         + [
             "ConveneSheets", "ConveneLetters", "ConveneCurl", "ConveneReports", "ConveneCommands",
         ].map { .suite(of: $0) } + [
             .suite(of: "Convene", with: ["ConveneLetters", "ConveneSheets", crypto]),
             .suite(of: "ConveneSQLite", with: [grdb]),
+            // Runs the built program as a user does: from a shell, against real peers.
+            .testTarget(
+                name: "EndToEndTests", dependencies: ["convene"], path: "Tests/EndToEnd",
+                exclude: ["Peers"], swiftSettings: house),
         ]
 )
 

@@ -194,12 +194,14 @@ CREATE TABLE person (
     family_key TEXT NOT NULL,
     given_key TEXT NOT NULL,
     match_key TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
     merged_into INTEGER REFERENCES person (id),
     erased_at INTEGER
 ) STRICT;
 CREATE INDEX person_family ON person (family_key, given_key);
 CREATE INDEX person_given ON person (given_key);
 CREATE INDEX person_match ON person (match_key);
+CREATE INDEX person_sort ON person (sort_key);
 CREATE INDEX person_organisation ON person (organisation_id) WHERE organisation_id IS NOT NULL;
 
 -- The address at position 0 is the one that is written to.

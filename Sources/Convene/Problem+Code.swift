@@ -78,6 +78,7 @@ extension Problem {
         case registerClock = "register.clock"
         case fileExists = "file.exists"
         case fileUnwritable = "file.unwritable"
+        case outputLost = "output.lost"
         case settingInvalid = "setting.invalid"
         case auditBroken = "audit.broken"
         case doctorFound = "doctor.found"
@@ -93,7 +94,7 @@ extension Problem {
                 .organisationExists,
                 .personAmbiguous:
                 .conflict
-            case .mailPartly:
+            case .mailPartly, .outputLost:
                 .partly
             case .addressInvalid, .countryUnknown, .dayInvalid, .genderUnknown, .nameInvalid,
                 .stakeholderUnknown, .termUnclear, .valueInvalid, .zoneUnknown, .listUnreadable,

@@ -54,7 +54,21 @@ package struct Checkup: Sendable {
             name: "outbox", isWell: card.mailHeld == nil,
             finding: card.mailHeld.map { "Held. \($0) “convene mail release” lets it go." }
                 ?? "Not held.")
-        return [held, await route(premises), sender(premises.settings)]
+        let route = await route(premises)
+        let sender = sender(premises.settings)
+        guard route.isWell, sender.isWell, premises.settings.mail.url?.hasPrefix("smtp") == true
+        else { return [held, route, sender] }
+        return [held, route, sender, try await server(premises)]
+    }
+
+    /// Talks to the mail server as far as one can without a mail.
+    private static func server(_ premises: Premises) async throws -> Checkup {
+        let delivery = try await premises.office.postRoom(premises.actor).soundOut(
+            try await premises.mailer())
+        let isWell = delivery.outcome == .notStarted
+        return Checkup(
+            name: "mail server", isWell: isWell,
+            finding: isWell ? "It answers and would take our mail." : delivery.reply)
     }
 
     private static func route(_ premises: Premises) async -> Checkup {

@@ -32,6 +32,7 @@ package struct ConveneCommand: AsyncParsableCommand {
                 subcommands: [
                     Init.self, Demo.self, AuditCommand.self, Backup.self, Restore.self, Doctor.self,
                 ]),
+            CommandGroup(name: "To read:", subcommands: [Manual.self]),
         ])
 
     package init() {}
@@ -40,7 +41,7 @@ package struct ConveneCommand: AsyncParsableCommand {
     ///
     /// - Returns: the exit code, by the table of design.md §4.
     package static func run(_ arguments: [String], on terminal: Terminal = .system) async -> Int32 {
-        await Terminal.$current.withValue(terminal) {
+        let code = await Terminal.$current.withValue(terminal) {
             do {
                 var command = try parseAsRoot(arguments)
                 if var command = command as? any AsyncParsableCommand {
@@ -48,14 +49,20 @@ package struct ConveneCommand: AsyncParsableCommand {
                 } else {
                     try command.run()
                 }
-                return 0
+                return Int32(0)
             } catch let problem as Problem {
-                terminal.complain(problem)
-                return problem.kind.exitCode
+                return refuse(problem, terminal)
             } catch {
                 return finish(error, arguments, terminal)
             }
         }
+        guard code == 0, let loss = terminal.loss else { return code }
+        return refuse(loss, terminal)
+    }
+
+    private static func refuse(_ problem: Problem, _ terminal: Terminal) -> Int32 {
+        terminal.complain(problem)
+        return problem.kind.exitCode
     }
 
     /// What is not a refusal of ours is the parser's word on the command line, or a fault of ours.
@@ -64,16 +71,17 @@ package struct ConveneCommand: AsyncParsableCommand {
     ) -> Int32 {
         let code = exitCode(for: error)
         guard code == .failure, !(error is ExitCode) else {
-            let text = fullMessage(for: error)
+            let text = HelpText.folded(fullMessage(for: error), for: terminal.screen)
             if !text.isEmpty {
                 terminal.write(text + "\n", to: code == .success ? .output : .error)
             }
             return code.rawValue
         }
-        let log = FaultLog(database: terminal.environment["CONVENE_DATABASE"] ?? "convene.db")
-        log.write(error, command: arguments, at: Date())
+        let fault = error as? Fault
+        let log = FaultLog(database: fault?.database ?? "convene.db")
+        log.write(fault?.cause ?? error, command: arguments, at: Date())
         terminal.write(
-            "Something went wrong on our side; nothing was half done. The details are in \(log.path).\n",
+            "convene: Something went wrong on our side; nothing was half done. The details are in \(log.path).\n",
             to: .error)
         return 1
     }

@@ -3,7 +3,7 @@ struct CardText {
     let text: String
 
     init(_ card: Card, on screen: Screen) {
-        var blocks: [String] = card.title.map { [screen.bold($0.displayed)] } ?? []
+        var blocks: [String] = card.title.map { [screen.heading($0)] } ?? []
         let lines = Self.lines(card, on: screen)
         if !lines.isEmpty { blocks.append(lines.joined(separator: "\n")) }
         if !card.notes.isEmpty {
@@ -17,6 +17,11 @@ struct CardText {
     private static func lines(_ card: Card, on screen: Screen) -> [String] {
         let lines = card.lines.map { (heading: $0.heading.displayed, text: $0.text.displayed) }
         let width = lines.map { DisplayWidth.of($0.heading) }.max() ?? 0
-        return lines.map { "\(screen.bold($0.heading.padded(to: width, .leading)))  \($0.text)" }
+        let indent = String(repeating: " ", count: width + 2)
+        return lines.map { line in
+            let text = screen.wrapped(line.text, beside: width + 2)
+            return screen.bold(line.heading.padded(to: width, .leading)) + "  "
+                + text.joined(separator: "\n" + indent)
+        }
     }
 }

@@ -20,7 +20,12 @@ package struct Screen: Sendable, Equatable {
 
     /// Sentences, each on a line of its own and broken between words where a terminal ends.
     func sentences(_ sentences: [String]) -> String {
-        sentences.map { wrapped($0.displayed) }.joined(separator: "\n")
+        sentences.flatMap { wrapped($0.displayed) }.joined(separator: "\n")
+    }
+
+    /// A title, whose lines are bold each.
+    func heading(_ title: String) -> String {
+        wrapped(title.displayed).map(bold).joined(separator: "\n")
     }
 
     func bold(_ text: String) -> String { styled(text, "1") }
@@ -31,10 +36,15 @@ package struct Screen: Sendable, Equatable {
         colours && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 
-    private func wrapped(_ sentence: String) -> String {
-        guard let limit, DisplayWidth.of(sentence) > limit else { return sentence }
+    /// Text in lines, broken between words where a terminal ends.
+    ///
+    /// - Parameter indent: how many columns of each line are taken already.
+    func wrapped(_ text: String, beside indent: Int = 0) -> [String] {
+        guard let limit = limit.map({ $0 - indent }), DisplayWidth.of(text) > limit else {
+            return [text]
+        }
         var lines: [String] = []
-        for word in sentence.split(separator: " ") {
+        for word in text.split(separator: " ") {
             let longer = (lines.last.map { $0 + " " } ?? "") + word
             if lines.isEmpty || DisplayWidth.of(longer) > limit {
                 lines.append(String(word))
@@ -42,6 +52,6 @@ package struct Screen: Sendable, Equatable {
                 lines[lines.count - 1] = longer
             }
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 }

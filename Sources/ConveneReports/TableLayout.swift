@@ -1,8 +1,8 @@
 /// How wide each column of a table is, and which of them have room.
 ///
 /// On a terminal, columns that are there where there is room are left out first, then text is cut,
-/// the widest first. A number is never cut: half a number is another one. What still doesn't fit
-/// runs over, and the terminal breaks the line.
+/// the widest first, and in need to a few letters. A number is never cut: half a number is another
+/// one. What still doesn't fit runs over, and the terminal breaks the line.
 struct TableLayout {
     /// The columns that are shown, as indices into the report's.
     private(set) var shown: [Int]
@@ -10,9 +10,12 @@ struct TableLayout {
     private(set) var widths: [Int]
     /// How wide the bars are; 0 for none.
     let barWidth: Int
+    /// Whether the columns fit with as much text as one can read.
+    let isRoomy: Bool
 
     static let gap = 2
     private static let leastText = 12
+    private static let barestText = 6
     private static let leastHeading = 6
 
     init(_ columns: [Column], headings: [String], cells: [[String]], bars: Bool, on screen: Screen)
@@ -32,6 +35,7 @@ struct TableLayout {
             let least = Self.width(fitted.map(\.least))
             return least > limit - reserve ? limit : limit - reserve
         }
+        isRoomy = Self.width(fitted.map(\.least)) <= screen.limit ?? .max
         widths = Self.narrowed(fitted, to: room)
         barWidth = bars ? Self.barWidth(beside: Self.width(widths), on: screen) : 0
     }
@@ -55,8 +59,13 @@ struct TableLayout {
     private static func narrowed(_ sizes: [Size], to room: Int?) -> [Int] {
         var widths = sizes.map(\.full)
         guard let room else { return widths }
+        // Down to a few letters only where that makes the table fit.
+        let barest = sizes.map(\.barest)
+        let least =
+            width(sizes.map(\.least)) > room && width(barest) <= room
+            ? barest : sizes.map(\.least)
         while width(widths) > room,
-            let widest = widths.indices.filter({ widths[$0] > sizes[$0].least })
+            let widest = widths.indices.filter({ widths[$0] > least[$0] })
                 .max(by: { widths[$0] < widths[$1] })
         {
             widths[widest] -= 1
@@ -74,6 +83,7 @@ struct TableLayout {
     private struct Size {
         var full: Int
         var least: Int
+        var barest: Int
 
         init(_ column: Column, heading: String, cells: [String]) {
             let heading = DisplayWidth.of(heading)
@@ -85,6 +95,7 @@ struct TableLayout {
                 case .trailing:
                     max(widest, column.isNamedByData ? min(heading, leastHeading) : heading)
                 }
+            barest = column.alignment == .leading ? min(full, barestText) : least
         }
     }
 }

@@ -5,7 +5,7 @@ struct TableText {
     let text: String
 
     init(_ report: Report, on screen: Screen) {
-        var blocks: [String] = report.title.map { [screen.bold($0.displayed)] } ?? []
+        var blocks: [String] = report.title.map { [screen.heading($0)] } ?? []
         var notes = report.notes
         if report.rows.isEmpty {
             blocks.append(screen.sentences([report.empty]))
@@ -18,10 +18,9 @@ struct TableText {
         text = blocks.joined(separator: "\n\n") + "\n"
     }
 
-    /// Whether a line of the screen holds the report once all has been cut that may be.
+    /// Whether a line of the screen holds the report without anything cut to a few letters.
     static func fits(_ report: Report, on screen: Screen) -> Bool {
-        guard let limit = screen.limit else { return true }
-        return Grid(report.forPeople, on: screen).layout.width <= limit
+        Grid(report.forPeople, on: screen).layout.isRoomy
     }
 }
 

@@ -15,6 +15,7 @@ extension Problem {
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
             // A disk without room for the log's index; for all else the engine itself says FULL.
             self = .registerFull(path)
+        case .SQLITE_IOERR: self = .registerUnsound(path)
         default: return nil
         }
     }
@@ -103,6 +104,15 @@ extension Problem {
             .fileUnwritable,
             "\(path) can't be opened: see that its folder exists and that you may read and write"
                 + " there.")
+    }
+
+    /// The system broke off in reading or writing: a folder, a limit on the size of files, a disk
+    /// that fails.
+    static func registerUnsound(_ path: String) -> Problem {
+        Problem(
+            .fileUnwritable,
+            "The system let \(path) be read or written in part only, and nothing was changed: see"
+                + " that it is a file, that its disk is sound, and how large a file may be there.")
     }
 
     static func fileExists(_ path: String) -> Problem {

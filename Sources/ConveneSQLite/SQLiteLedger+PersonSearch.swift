@@ -41,7 +41,7 @@ extension SQLiteLedger: PersonLedger {
                     WHERE given_key >= ?1 AND given_key < ?2
                         AND merged_into IS NULL AND erased_at IS NULL
                     ORDER BY +family_key, +given_key LIMIT ?3))
-            ORDER BY +family_key, +given_key, id LIMIT ?3
+            ORDER BY +sort_key, id LIMIT ?3
             """, [key, key.afterAllBeginningSo, limit])
     }
 
@@ -56,7 +56,7 @@ extension SQLiteLedger: PersonLedger {
                 SELECT id FROM person
                 WHERE family_key >= ?3 AND family_key < ?4 AND given_key >= ?1 AND given_key < ?2)
                 AND merged_into IS NULL AND erased_at IS NULL
-            ORDER BY +family_key, +given_key, id LIMIT ?5
+            ORDER BY +sort_key, id LIMIT ?5
             """,
             [first, first.afterAllBeginningSo, second, second.afterAllBeginningSo, limit])
     }
@@ -67,14 +67,14 @@ extension SQLiteLedger: PersonLedger {
                 """
                 SELECT \(Person.columns) FROM person
                 WHERE merged_into IS NULL AND erased_at IS NULL
-                ORDER BY family_key, given_key, id LIMIT ? OFFSET ?
+                ORDER BY sort_key, id LIMIT ? OFFSET ?
                 """, [limit, offset])
         }
         return try persons(
             """
             SELECT \(Person.columns) FROM person
             WHERE country = ? AND merged_into IS NULL AND erased_at IS NULL
-            ORDER BY family_key, given_key, id LIMIT ? OFFSET ?
+            ORDER BY sort_key, id LIMIT ? OFFSET ?
             """, [country.code, limit, offset])
     }
 

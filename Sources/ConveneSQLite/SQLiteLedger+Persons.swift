@@ -25,8 +25,9 @@ extension SQLiteLedger {
             """
             INSERT INTO person (given, family, patronymic, other_given, other_family,
                 other_patronymic, gender, country, organisation_id, stakeholder, position,
-                languages, notes, family_key, given_key, match_key)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                languages, notes, family_key, given_key, match_key,
+                sort_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, person.arguments(keys))
         try insertAddresses(of: person, id: id)
         return Person.ID(id)
@@ -39,7 +40,7 @@ extension SQLiteLedger {
             UPDATE person SET given = ?, family = ?, patronymic = ?, other_given = ?,
                 other_family = ?, other_patronymic = ?, gender = ?, country = ?,
                 organisation_id = ?, stakeholder = ?, position = ?, languages = ?, notes = ?,
-                family_key = ?, given_key = ?, match_key = ?
+                family_key = ?, given_key = ?, match_key = ?, sort_key = ?
             WHERE id = ?
             """, person.arguments(keys) + [id])
         try run("DELETE FROM person_address WHERE person_id = ?", [id])
@@ -82,7 +83,7 @@ extension Person {
             name.given, name.family, name.patronymic, otherName?.given ?? "",
             otherName?.family ?? "", otherName?.patronymic ?? "", gender.rawValue, country?.code,
             organisation?.rawValue, stakeholder?.rawValue, position, languages.stored, notes,
-            keys.family, keys.given, keys.match,
+            keys.family, keys.given, keys.match, keys.sort,
         ]
     }
 }

@@ -23,7 +23,7 @@ extension SQLiteLedger: RegistrationLedger {
             SELECT \(Registration.columns)
             FROM registration r JOIN person p ON p.id = r.person_id
             WHERE r.event_id = ? AND r.standing IN (SELECT value FROM json_each(?))
-            ORDER BY p.family_key, p.given_key, r.id
+            ORDER BY p.sort_key, r.id
             """, [event.rawValue, standings.json()], Registration.init)
     }
 

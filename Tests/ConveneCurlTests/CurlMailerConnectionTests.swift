@@ -43,7 +43,8 @@ import Testing
         #expect(server.connectionCount == 4)
     }
 
-    @Test func `no more connections than set, and every mail gets its turn (ENV-21)`() async throws {
+    @Test func `no more connections than set, and every mail gets its turn (ENV-21)`() async throws
+    {
         let server = try ScriptedServer()
         let mailer = try CurlMailer(server, connections: 2)
 

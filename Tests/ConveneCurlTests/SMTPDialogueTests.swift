@@ -117,7 +117,8 @@ import Testing
     @Test func `a new connection has to log in again (ENV-14)`() {
         var dialogue = SMTPDialogue(needsLogin: true)
         Talk.hear(
-            ["S 220 hi", "C EHLO me", "S 250 AUTH PLAIN", "C AUTH PLAIN", "S 235 ok"], by: &dialogue)
+            ["S 220 hi", "C EHLO me", "S 250 AUTH PLAIN", "C AUTH PLAIN", "S 235 ok"], by: &dialogue
+        )
         #expect(dialogue.isLoggedIn)
         dialogue.begin()
 

@@ -29,7 +29,8 @@ import Testing
     @Test(arguments: SMTPEnding.Kind.allCases)
     func `only a positive reply to the mail itself means sent (ENV-3)`(_ kind: SMTPEnding.Kind) {
         let isBeforeSent = SMTPDialogue.Step.allCases.indices.contains { count in
-            verdict(Array(Self.body.prefix(count)), SMTPEnding(kind: kind)).delivery.outcome == .sent
+            verdict(Array(Self.body.prefix(count)), SMTPEnding(kind: kind)).delivery.outcome
+                == .sent
         }
 
         #expect(!isBeforeSent)

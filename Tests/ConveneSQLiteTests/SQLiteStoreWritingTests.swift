@@ -110,7 +110,7 @@ import Testing
             (.SQLITE_LOCKED, .registerBusy), (.SQLITE_FULL, .registerFull),
             (.SQLITE_IOERR_SHMSIZE, .registerFull), (.SQLITE_READONLY_DBMOVED, .registerReadOnly),
             (.SQLITE_CORRUPT_INDEX, .registerCorrupt), (.SQLITE_NOTADB, .registerForeign),
-            (.SQLITE_CANTOPEN_ISDIR, .fileUnwritable), (.SQLITE_IOERR_READ, nil),
+            (.SQLITE_CANTOPEN_ISDIR, .fileUnwritable), (.SQLITE_IOERR_READ, .fileUnwritable),
             (.SQLITE_CONSTRAINT_CHECK, nil),
         ] as [(ResultCode, Problem.Code?)])
     func `errors of the engine are told by their code`(_ code: ResultCode, _ problem: Problem.Code?)

@@ -12,7 +12,8 @@ func expect<T>(
         Issue.record("Nothing was refused.", sourceLocation: sourceLocation)
     } catch let problem as Problem {
         #expect(problem.code == code, "\(problem)", sourceLocation: sourceLocation)
-        #expect(problem.message.last.map { ".:?".contains($0) } == true, sourceLocation: sourceLocation)
+        #expect(
+            problem.message.last.map { ".:?".contains($0) } == true, sourceLocation: sourceLocation)
         return problem
     } catch {
         Issue.record("A fault, not a refusal: \(error)", sourceLocation: sourceLocation)

@@ -129,7 +129,7 @@ extension Deed {
         try list.walk(faults: &faults) { row in
             try enter(row, of: list, into: target, batch, &report)
             done += 1
-            if done % 500 == 0 { list.options.progress(done, list.sheet.rows.count) }
+            list.options.progress(done, list.sheet.rows.count)
         }
         try log(
             .importList, .list(batch),

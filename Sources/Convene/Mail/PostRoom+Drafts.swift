@@ -67,6 +67,16 @@ extension PostRoom {
                 letter, as: message, link: nil, automatic: false, at: now))
     }
 
+    /// Whether the mail server would take our mail: the talk with it up to the point at which a mail
+    /// begins, and no further. Nothing is sent.
+    ///
+    /// - Returns: `notStarted` where it would; else the server's word.
+    /// - Throws: `mail.not-set`.
+    package func soundOut(_ mailer: any Mailer) async throws -> Delivery {
+        guard let letterhead = office.letterhead else { throw Problem.mailNotSet }
+        return await mailer.deliver(try trial(to: letterhead.from)) { throw CancellationError() }
+    }
+
     private func draft(_ message: Message, _ letter: Letter, automatic: Bool) throws -> MailDraft {
         MailDraft(
             address: message.address, letter: letter,

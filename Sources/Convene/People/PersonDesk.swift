@@ -98,7 +98,8 @@ extension PersonKeys {
     package init(_ person: Person) {
         self.init(
             family: NameKey.lookup(person.name.family), given: NameKey.lookup(person.name.given),
-            match: NameKey.match(given: person.name.given, family: person.name.family))
+            match: NameKey.match(given: person.name.given, family: person.name.family),
+            sort: NameKey.search("\(person.name.family) \(person.name.given)"))
     }
 }
 

@@ -22,11 +22,13 @@ package struct PersonKeys: Sendable, Equatable {
     package var family: String
     package var given: String
     package var match: String
+    package var sort: String
 
-    package init(family: String, given: String, match: String) {
+    package init(family: String, given: String, match: String, sort: String) {
         self.family = family
         self.given = given
         self.match = match
+        self.sort = sort
     }
 }
 

@@ -184,10 +184,13 @@ extension Problem {
     }
 
     static func eventFull(_ event: Event) -> Problem {
-        Problem(
+        let seats = event.capacity ?? 0
+        return Problem(
             .eventFull,
-            "All \(event.capacity ?? 0) seats of \(event.code) are taken: put them on the waiting list"
-                + " with “convene registration waitlist”, or raise the capacity with “convene event"
+            (seats == 1
+                ? "The only seat of \(event.code) is taken"
+                : "All \(seats) seats of \(event.code) are taken")
+                + ": put them on the waiting list with “convene registration waitlist”, or raise the capacity with “convene event"
                 + " edit \(event.code) --capacity …”.")
     }
 

@@ -8,14 +8,15 @@ package struct FigureDesk: Sendable {
     package func figures(_ request: FigureRequest) async throws -> Figures {
         try await office.read { inquiry in
             let query = try inquiry.query(request)
-            let names = try KeyNames(inquiry.ledger)
-            let total = try inquiry.ledger.figures(query.by([])).first?.measures ?? Measures()
+            let names = KeyNames(inquiry.ledger)
+            // The finest first: what is asked after it is added up from it, but for people.
+            let rows = query.by.isEmpty ? [] : try inquiry.rows(query, names)
             let margins =
-                try query.by.count == 2
-                ? query.by.map { try inquiry.rows(query.by([$0]), names) } : []
+                query.by.count == 2 && request.margins
+                ? try query.by.map { try inquiry.rows(query.by([$0]), names) } : []
+            let total = try inquiry.ledger.figures(query.by([])).first?.measures ?? Measures()
             return Figures(
-                events: request.events.map(\.text), by: query.by,
-                rows: query.by.isEmpty ? [] : try inquiry.rows(query, names), margins: margins,
+                events: request.events.map(\.text), by: query.by, rows: rows, margins: margins,
                 total: total, headCounts: try inquiry.headCounts(query, names))
         }
     }
@@ -64,10 +65,13 @@ package struct FigureRequest: Sendable {
     package var from: Day?
     package var to: Day?
     package var by: [FigureQuery.Dimension]
+    /// Whether figures by two dimensions come with those by each alone. People are counted anew for
+    /// them, which takes longer than the figures themselves.
+    package var margins: Bool
 
     package init(
         events: [Code] = [], programmes: [Code] = [], kind: Event.Kind? = nil, role: Role? = nil,
-        from: Day? = nil, to: Day? = nil, by: [FigureQuery.Dimension] = []
+        from: Day? = nil, to: Day? = nil, by: [FigureQuery.Dimension] = [], margins: Bool = true
     ) {
         self.events = events
         self.programmes = programmes
@@ -76,6 +80,7 @@ package struct FigureRequest: Sendable {
         self.from = from
         self.to = to
         self.by = by
+        self.margins = margins
     }
 }
 

@@ -70,7 +70,7 @@ final class DemoStage {
     }
 
     /// The words of a command line, with single quotes as a shell reads them.
-    private static func words(_ line: String) -> [String] {
+    static func words(_ line: String) -> [String] {
         var words: [String] = []
         for (index, part) in line.split(separator: "'", omittingEmptySubsequences: false)
             .enumerated()

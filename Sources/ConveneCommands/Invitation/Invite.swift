@@ -7,7 +7,7 @@ struct Invite: RegisterCommand {
     static let configuration = CommandConfiguration(
         commandName: "invite", abstract: "Invite people to an event by e-mail.",
         discussion: """
-            convene invite EVENT --dry-run           who would get what, and who would not and why
+            convene invite EVENT --dry-run           who would get what, and who nothing
             convene invite EVENT                     everybody nominated
             convene invite EVENT --to all
             convene invite EVENT --to P12 seitova@example.org

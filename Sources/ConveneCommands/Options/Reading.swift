@@ -36,6 +36,8 @@ enum Reading {
     }
 
     /// Sessions as `1`, `1,3`, `2-4` or `all`.
+    ///
+    /// - Throws: `attendance.session`.
     static func sessions(_ text: String?) throws -> SessionChoice {
         guard let text else { return .only }
         if text.lowercased() == "all" { return .all }
@@ -45,7 +47,7 @@ enum Reading {
                 first >= 1, first <= last, last - first < 1000
             else {
                 throw Problem(
-                    .sessionUnknown,
+                    .attendanceSession,
                     "“\(text.prefix(40))” does not name sessions: write 1, or 1,3, or 2-4, or all.")
             }
             return Array(first...last)

@@ -31,6 +31,17 @@ protocol RegisterCommand: AsyncParsableCommand {
 
 extension RegisterCommand {
     mutating func run() async throws {
-        try await work(in: try await register.premises(), on: .current)
+        let settings = try await register.settings()
+        do {
+            try await work(in: try await Premises.open(settings), on: .current)
+        } catch  where !(error is Problem || error is ExitCode || error is ValidationError) {
+            throw Fault(cause: error, database: settings.database)
+        }
     }
+}
+
+/// A fault of ours, with the register beside which it is written down.
+struct Fault: Error {
+    let cause: any Error
+    let database: String
 }

@@ -6,7 +6,10 @@ import ConveneReports
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check the file, the schema, the figures, the settings.",
-        discussion: "It changes nothing.")
+        discussion: """
+            It changes nothing, and sends nothing: the talk with the mail server ends where a mail \
+            would begin.
+            """)
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var register: RegisterOptions

@@ -18,7 +18,8 @@ struct EntryArguments: ParsableArguments {
     @OptionGroup var list: PeopleListOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
+    /// Checked when the line has been read, so that an option that doesn't exist is told first.
+    private func check() throws {
         let forms = [!people.isEmpty, from != nil, !fields.isEmpty].count { $0 }
         if forms > 1 {
             throw ValidationError(
@@ -32,6 +33,7 @@ struct EntryArguments: ParsableArguments {
     func enter(
         as entry: RegistrationDesk.Entry, in premises: Premises, on terminal: Terminal
     ) async throws {
+        try check()
         let desk = premises.office.registrationDesk(premises.actor)
         let code = try Code(event)
         if let from {

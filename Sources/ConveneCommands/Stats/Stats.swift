@@ -44,7 +44,9 @@ struct Stats: RegisterCommand {
                 events: try events.map { try Code($0) },
                 programmes: try programme.map { try Code($0) }, kind: kind, role: role,
                 from: try from.map(Reading.day), to: try to.map(Reading.day),
-                by: try dimensions()))
+                by: try dimensions(),
+                // What programs get has a row for each combination, and no edges.
+                margins: output.format == .table || output.format == .markdown))
         output.show(FigureReport(figures, measure: measure), on: terminal)
     }
 

@@ -16,7 +16,8 @@ package struct Terminal: Sendable {
     package let screen: Screen
     /// Whether somebody sits there who can answer.
     package let canAsk: Bool
-    private let writer: @Sendable (String, Stream) -> Void
+    private let writer: @Sendable (String, Stream) throws -> Void
+    private let losses = Losses()
     private let reader: @Sendable () -> String?
 
     package enum Stream: Sendable { case output, error }
@@ -24,7 +25,7 @@ package struct Terminal: Sendable {
     package init(
         environment: [String: String], screen: Screen, canAsk: Bool = false,
         reader: @escaping @Sendable () -> String? = { nil },
-        writer: @escaping @Sendable (String, Stream) -> Void
+        writer: @escaping @Sendable (String, Stream) throws -> Void
     ) {
         self.environment = environment
         self.screen = screen
@@ -46,12 +47,23 @@ package struct Terminal: Sendable {
             var bytes = Array(text.utf8)[...]
             while !bytes.isEmpty {
                 let count = bytes.withUnsafeBytes { unistdWrite(file, $0.baseAddress, $0.count) }
-                guard count > 0 else { return }
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { throw Loss.told(by: errno) }
                 bytes = bytes.dropFirst(count)
             }
         })
 
-    package func write(_ text: String, to stream: Stream) { writer(text, stream) }
+    /// Writes; a result that could not be written is told by ``loss`` when the command has ended.
+    package func write(_ text: String, to stream: Stream) {
+        do {
+            try writer(text, stream)
+        } catch {
+            if stream == .output { losses.note(error) }
+        }
+    }
+
+    /// Why some of the output is not there, if so.
+    var loss: Problem? { losses.first }
 
     /// A sentence about what was done, for people; programs read the exit code.
     func say(_ text: String) { write(text + "\n", to: .output) }

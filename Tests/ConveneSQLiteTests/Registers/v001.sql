@@ -19,13 +19,13 @@ INSERT INTO session VALUES (1, 1, 1, '', '2011-10-03', '09:00', '17:00', 1),
     (2, 1, 2, 'Site visit', '2011-10-04', NULL, NULL, 0);
 INSERT INTO person VALUES
     (1, 'Ada', 'Sample', '', 'Ада', 'Образцова', '', 'female', 'KZ', 1, 'museum', '', 'ru', '',
-     'sample', 'ada', 'sample ada', NULL, NULL),
+     'sample', 'ada', 'sample ada', 'sample ada', NULL, NULL),
     (2, 'Grace', 'Sample', '', '', '', '', 'male', 'UZ', NULL, NULL, '', '', '', 'sample', 'grace',
-     'sample grace', NULL, NULL),
+     'sample grace', 'sample grace', NULL, NULL),
     (3, 'Edith', 'Sample', '', '', '', '', 'undisclosed', NULL, NULL, NULL, '', '', '', 'sample',
-     'edith', 'sample edith', NULL, NULL),
+     'edith', 'sample edith', 'sample edith', NULL, NULL),
     (4, 'Mary', 'Sample', '', '', '', '', 'other', 'KZ', NULL, 'ngo', '', '', '', 'sample', 'mary',
-     'sample mary', NULL, NULL);
+     'sample mary', 'sample mary', NULL, NULL);
 INSERT INTO person_address VALUES ('ada@example.org', 1, 'Ada@example.org', 0),
     ('grace@example.net', 2, 'grace@example.net', 0);
 INSERT INTO registration VALUES

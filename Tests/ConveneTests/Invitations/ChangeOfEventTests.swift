@@ -29,7 +29,8 @@ import Testing
         #expect(calendar?.method == .request)
         let invitation = try await world.invitations.file(.grace, to: .kyiv).line.invitation
         #expect(calendar?.text == "UID:\(invitation.calendarUID)\r\nSEQUENCE:1\r\n")
-        #expect(try await world.invitations.file(.ada, to: .kyiv).line.invitation.calendarUID == uid)
+        #expect(
+            try await world.invitations.file(.ada, to: .kyiv).line.invitation.calendarUID == uid)
     }
 
     @Test func `a second change has a revision of its own, and overtakes the first`() async throws {

@@ -25,7 +25,8 @@ import Testing
         #expect(whole.agreement.isEmpty == false)
     }
 
-    @Test func `the events come in whole, with their dates as far as they are known`() async throws {
+    @Test func `the events come in whole, with their dates as far as they are known`() async throws
+    {
         let world = try await world()
 
         let training = try await world.events.event(Code("kyiv-2011-training"))

@@ -14,7 +14,9 @@ import Testing
         #expect(report.waiting == 0)
         #expect(report.notSent.isEmpty)
         #expect(mailer.recipients == ["guest1@example.net", "guest2@example.net"])
-        #expect(mailer.parcels.map(\.sender.text) == Array(repeating: "workshops@example.org", count: 2))
+        #expect(
+            mailer.parcels.map(\.sender.text) == Array(repeating: "workshops@example.org", count: 2)
+        )
         let registration = try await world.registration(of: .guest(1))
         #expect(registration.invited)
         let invitation = try await world.invitations.file(.guest(1), to: .kyiv).line.invitation
@@ -91,7 +93,9 @@ import Testing
 
     @Test func `two rounds at once never send a mail twice (BOX-3)`() async throws {
         let world = try await World.withInvitations(40)
-        let (one, other) = (RecordingMailer.willing(connections: 2), RecordingMailer.willing(connections: 2))
+        let (one, other) = (
+            RecordingMailer.willing(connections: 2), RecordingMailer.willing(connections: 2)
+        )
 
         async let first = world.deliver(by: one, as: .named("one"))
         async let second = world.deliver(by: other, as: .named("other"))

@@ -180,7 +180,9 @@ import Testing
         let registration = try await world.registration(of: .ada)
         #expect(registration.country == Country(code: "KZ"))
         #expect(registration.stakeholder == .ministry)
-        #expect(try await world.registrations.list(.kyiv).map(\.organisation) == ["Ministry of Samples"])
+        #expect(
+            try await world.registrations.list(.kyiv).map(\.organisation) == ["Ministry of Samples"]
+        )
     }
 
     @Test func `who is not on the list is not found there`() async throws {

@@ -36,7 +36,9 @@ enum Sample {
     static func keys(_ person: Person) -> PersonKeys {
         let family = person.name.family.lowercased()
         let given = person.name.given.lowercased()
-        return PersonKeys(family: family, given: given, match: family + " " + given)
+        return PersonKeys(
+            family: family, given: given, match: family + " " + given,
+            sort: family + " " + given)
     }
 }
 

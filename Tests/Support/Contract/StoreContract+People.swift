@@ -136,7 +136,7 @@ extension StoreContract {
             var ada = try Sample.person("Ada", "Sample")
             ada.country = try Sample.country("FJ")
             ada.gender = .other
-            let keys = PersonKeys(family: "f", given: "g", match: "same")
+            let keys = PersonKeys(family: "f", given: "g", match: "same", sort: "f g")
             let first = try ledger.insert(ada, keys: keys)
             let second = try ledger.insert(try Sample.person("A", "S"), keys: keys)
 

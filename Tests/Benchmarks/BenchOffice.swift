@@ -1,0 +1,99 @@
+import Convene
+import ConveneBootstrap
+import ConveneSQLite
+import ConveneSheets
+import FoundationEssentials
+
+/// The office as the program sets it up, over one register: its letters, its clock, its chance.
+struct BenchOffice {
+    static let event = Code(stored: "kyiv-2098")
+    static let sender = "workshops@example.org"
+
+    private let settings: Settings
+
+    init(_ register: String, mailURL: String = "file:mail") async throws {
+        settings = try await Settings(
+            database: register,
+            environment: [
+                "CONVENE_MAIL_URL": mailURL, "CONVENE_MAIL_FROM": Self.sender,
+                "CONVENE_MAIL_NAME": "Example Office", "CONVENE_MAIL_CONNECTIONS": "4",
+            ])
+    }
+
+    /// Founds a register with one event, and with organisations that people may come from.
+    func found(organisations: Int = 0) async throws {
+        let premises = try await Premises.found(settings)
+        let office = premises.office
+        _ = try await office.eventDesk(premises.actor).add(
+            Event(
+                code: Self.event, kind: .regionalTraining, title: "A training",
+                dates: Day(daysSince1970: 47_000)...Day(daysSince1970: 47_004), city: "Kyiv",
+                zone: Zone(stored: "Europe/Kyiv")))
+        for number in 0..<organisations {
+            _ = try await office.organisationDesk(premises.actor).add(
+                Organisation(name: Nominees.organisation(number)))
+        }
+        try premises.store.close()
+    }
+
+    /// Nominates everybody on a list, from its file to the commit.
+    func enterList(_ path: String) async throws -> Measurement {
+        try await timed { premises in
+            let sheet = try SheetReader().read(path)
+            let report = try await premises.office.registrationDesk(premises.actor)
+                .enter(sheet, at: Self.event, as: .nominated, ListOptions())
+            return report.rows
+        }
+    }
+
+    /// Registers so many people, each in an act and a commit of their own.
+    func register(_ count: Int) async throws -> Measurement {
+        let drafts = try (0..<count).map { try Nominees.draft($0) }
+        return try await timed { premises in
+            let desk = premises.office.registrationDesk(premises.actor)
+            for draft in drafts {
+                _ = try await desk.enter(draft, at: Self.event, as: .registered)
+            }
+            return count
+        }
+    }
+
+    /// The figures by country and gender, of one event or of all, asked for the second time: the
+    /// first reads the file and the names of countries.
+    func countFigures(_ event: String?) async throws -> Measurement {
+        let request = FigureRequest(
+            events: try event.map { [try Code($0)] } ?? [], by: [.country, .gender],
+            margins: false)
+        return try await timed(warmUp: true) { premises in
+            try await premises.office.figureDesk.figures(request).rows.count
+        }
+    }
+
+    /// Invites everybody on the list and sends what is queued.
+    func inviteAll() async throws -> Measurement {
+        try await timed { premises in
+            _ = try await premises.office.invitationDesk(premises.actor)
+                .invite(.all, to: Self.event)
+            let report = try await premises.office.postRoom(premises.actor)
+                .deliver(by: try await premises.mailer(), as: .thisProcess)
+            guard report.notSent.isEmpty, report.stopped == nil else {
+                throw Missing(reason: "not every mail was taken")
+            }
+            return report.sent
+        }
+    }
+
+    /// Times work on the open register; opening it does not count.
+    private func timed(warmUp: Bool = false, _ work: (Premises) async throws -> Int) async throws
+        -> Measurement
+    {
+        let premises = try await Premises.open(settings)
+        if warmUp { _ = try await work(premises) }
+        let clock = ContinuousClock()
+        let start = clock.now
+        let count = try await work(premises)
+        let seconds = (clock.now - start) / .seconds(1)
+        try premises.store.close()
+        return Measurement(seconds: seconds, count: count)
+    }
+}
