@@ -46,10 +46,10 @@ import Testing
             "convene doctor --format tsv", ["CONVENE_MAIL_URL": "smtp://127.0.0.1:1"])
 
         #expect(well.code == 0)
-        #expect(well.output.contains("mail server\ttrue\tIt answers and would take our mail."))
+        #expect(well.output.contains("mail server\tyes\tIt answers and would take our mail."))
         #expect(try shell.taken().isEmpty)
         #expect(absent.code == 2)
-        #expect(absent.output.contains("mail server\tfalse\tThe mail server 127.0.0.1"))
+        #expect(absent.output.contains("mail server\tno\tThe mail server 127.0.0.1"))
     }
 
     @Test func `a sender that is killed loses nothing and repeats what was in flight`() async throws
