@@ -76,7 +76,7 @@ let package = Package(
 
         // The tests.
         .target(
-            name: "ConveneTestSupport", dependencies: ["Convene", "ConveneSQLite"],
+            name: "ConveneTestSupport", dependencies: ["Convene", "ConveneSQLite", crypto],
             path: "Tests/Support", swiftSettings: house),
 
         // What plain SQLite and plain libcurl do, and ours beside it.
@@ -93,8 +93,9 @@ let package = Package(
             path: "Tests/Benchmarks", exclude: ["Baseline"], swiftSettings: house),
     ]
         + [
-            "ConveneSheets", "ConveneLetters", "ConveneCurl", "ConveneReports", "ConveneCommands",
+            "ConveneSheets", "ConveneLetters", "ConveneCurl", "ConveneReports",
         ].map { .suite(of: $0) } + [
+            .suite(of: "ConveneCommands", with: ["ConveneReports", "ConveneCases"]),
             .suite(of: "Convene", with: ["ConveneLetters", "ConveneSheets", crypto]),
             .suite(of: "ConveneSQLite", with: [grdb]),
             // Runs the built program as a user does: from a shell, against real peers.
