@@ -4,7 +4,8 @@
 package enum Schema {
     /// The migrations of the SQLite engine in their order; the first makes an empty register.
     package static let sqlite: [(name: String, sql: String)] = [
-        ("v001", text(PackageResources.v001_register_sql))
+        ("v001", text(PackageResources.v001_register_sql)),
+        ("v003", text(PackageResources.v003_lists_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -16,6 +16,9 @@ extension Problem {
         case listUnreadable = "list.unreadable"
         case listEmpty = "list.empty"
         case listHeadings = "list.headings"
+        case importUnknown = "import.unknown"
+        case importUndone = "import.undone"
+        case importKept = "import.kept"
         case listFaults = "list.faults"
 
         // Programmes and events.
@@ -87,11 +90,11 @@ extension Problem {
             switch self {
             case .programmeUnknown, .eventUnknown, .sessionUnknown, .organisationUnknown,
                 .personUnknown, .registrationUnknown, .invitationUnknown, .messageUnknown,
-                .registerMissing:
+                .registerMissing, .importUnknown:
                 .notFound
             case .programmeExists, .eventExists, .addressTaken, .registrationExists,
                 .registerExists, .registerBusy, .fileExists, .organisationAmbiguous,
-                .organisationExists,
+                .organisationExists, .importUndone, .importKept,
                 .personAmbiguous:
                 .conflict
             case .mailPartly, .outputLost:

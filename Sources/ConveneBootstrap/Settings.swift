@@ -16,6 +16,9 @@ package struct Settings: Sendable {
     package let heldAt: Date?
     /// The configuration file that was read, if any.
     package let file: String?
+    /// Headings of lists that the office has added to those that are understood, by field; under `-`
+    /// those of columns that are left out.
+    package let headings: [String: [String]]
 
     /// - Parameters:
     ///   - database, file: what the command line says, before everything else.
@@ -33,6 +36,7 @@ package struct Settings: Sendable {
         self.database = database ?? reader.string(forKey: "database", default: "convene.db")
         publicURL = try Self.url(reader)
         mail = try MailSettings(reader)
+        headings = Self.headings(reader)
         heldAt = try environment["CONVENE_NOW"].map(Self.instant)
     }
 
@@ -65,6 +69,16 @@ package struct Settings: Sendable {
                     + " “\(text.prefix(80))” is none.")
         }
         return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    private static func headings(_ reader: ConfigReader) -> [String: [String]] {
+        let names = PersonField.allCases.map { ($0.rawValue, $0.rawValue) } + [("-", "left-out")]
+        return Dictionary(
+            uniqueKeysWithValues: names.compactMap { field, key in
+                reader.stringArray(forKey: ConfigKey(["lists", "headings", key])).map {
+                    (field, $0)
+                }
+            })
     }
 
     private static func instant(_ text: String) throws -> Date {

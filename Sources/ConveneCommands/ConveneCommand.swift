@@ -26,6 +26,7 @@ package struct ConveneCommand: AsyncParsableCommand {
                     ProgrammeCommand.self, EventCommand.self, SessionCommand.self,
                     PersonCommand.self, OrganisationCommand.self, RegistrationCommand.self,
                     AttendanceCommand.self, InvitationCommand.self, MailCommand.self,
+                    ImportCommand.self,
                 ]),
             CommandGroup(
                 name: "The register itself:",

@@ -55,6 +55,7 @@ package struct World: Sendable {
     package var attendance: AttendanceSheet { office.attendanceSheet(officer) }
     package var invitations: InvitationDesk { office.invitationDesk(officer) }
     package var post: PostRoom { office.postRoom(officer) }
+    package var imports: ImportDesk { office.importDesk(officer) }
     package var figures: FigureDesk { office.figureDesk }
     package var audit: AuditBook { office.auditBook }
 }

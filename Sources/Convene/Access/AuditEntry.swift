@@ -79,6 +79,7 @@ extension AuditEntry {
         case invite, answer, remind
         case mark, count
         case importList = "import"
+        case undo
         case send, retry, holdMail = "hold-mail", releaseMail = "release-mail"
         case cancelMail = "cancel-mail"
     }

@@ -12,42 +12,64 @@ package struct Columns<Field: ListField>: Sendable {
     ///   column out.
     /// - Throws: `list.headings` with every heading that is not understood or stands twice, and
     ///   every field that is needed and missing.
-    package init(_ sheet: Sheet, map: [String: String] = [:]) throws(Problem) {
+    package init(
+        _ sheet: Sheet, map: [String: String] = [:], words: HeadingWords<Field> = HeadingWords()
+    ) throws(Problem) {
+        var faults = Self.strangers(in: map, to: sheet)
+        let fields = Field.settled(
+            Self.fields(of: sheet, map: map, words: words) { heading in
+                faults.append("“\(heading)” is not understood: say what it is with --map.")
+            }, sheet.headings)
         var places = [Int?](repeating: nil, count: Field.allCases.count)
-        var reading: [(heading: String, field: Field?)] = []
-        var faults: [String] = []
+        for (index, field) in fields.enumerated() {
+            guard let field else { continue }
+            if places[field.ordinal] != nil {
+                faults.append(
+                    "“\(sheet.headings[index])” is a second column for \(field.rawValue).")
+            }
+            places[field.ordinal] = index
+        }
+        faults += Field.missing(from: Set(fields.compactMap { $0 })).map {
+            "There is no column for \($0.rawValue)."
+        }
+        guard faults.isEmpty else { throw .listHeadings(sheet.file, Field.self, faults) }
+        self.places = places
+        headings = sheet.headings
+        reading = Array(zip(sheet.headings, fields))
+    }
+
+    /// The headings that nobody has explained yet.
+    package static func unclear(
+        in sheet: Sheet, map: [String: String] = [:], words: HeadingWords<Field> = HeadingWords()
+    ) -> [String] {
+        var unclear: [String] = []
+        _ = fields(of: sheet, map: map, words: words) { unclear.append($0) }
+        return unclear
+    }
+
+    /// What is said of columns that the list does not have.
+    private static func strangers(in map: [String: String], to sheet: Sheet) -> [String] {
+        let known = Set(sheet.headings.map(HeadingKey.of))
+        return map.keys.filter { !known.contains(HeadingKey.of($0)) }.sorted().map {
+            "--map speaks of a column “\($0)” that the list does not have."
+        }
+    }
+
+    private static func fields(
+        of sheet: Sheet, map: [String: String], words: HeadingWords<Field>,
+        unknown: (String) -> Void
+    ) -> [Field?] {
         let said = Dictionary(
             map.map { (HeadingKey.of($0.key), $0.value) }, uniquingKeysWith: { _, last in last })
-        for key in said.keys where !sheet.headings.contains(where: { HeadingKey.of($0) == key }) {
-            faults.append("--map speaks of a column “\(key)” that the list does not have.")
-        }
-        for (index, heading) in sheet.headings.enumerated() {
-            switch Field.reading(heading, said: said[HeadingKey.of(heading)]) {
-            case .field(let field):
-                if places[field.ordinal] != nil {
-                    faults.append("“\(heading)” is a second column for \(field.rawValue).")
-                }
-                places[field.ordinal] = index
-                reading.append((heading, field))
-            case .leftOut: reading.append((heading, nil))
+        return sheet.headings.map { heading in
+            switch words.reading(heading, said: said[HeadingKey.of(heading)]) {
+            case .field(let field): return field
+            case .leftOut: return nil
             case .unknown:
-                faults.append("“\(heading)” is not understood: say what it is with --map.")
+                unknown(heading)
+                return nil
             }
         }
-        for field in Field.allCases where field.isNeeded && places[field.ordinal] == nil {
-            faults.append("There is no column for \(field.rawValue).")
-        }
-        guard faults.isEmpty else {
-            throw Problem(
-                .listHeadings,
-                "The headings of \(sheet.file) can't be read as they are. The fields are: "
-                    + Field.allCases.map(\.rawValue).joined(separator: ", ")
-                    + ". --map 'Heading=field' says what a column is, --map 'Heading=-' leaves it out.",
-                details: faults)
-        }
-        self.places = places
-        self.reading = reading
-        headings = sheet.headings
     }
 
     func cell(_ field: Field, in row: Sheet.Row) -> String {
@@ -62,33 +84,15 @@ package struct Columns<Field: ListField>: Sendable {
     }
 }
 
-/// A field that a list may have; its raw value is the name of its column in the import format.
-package protocol ListField: RawRepresentable<String>, CaseIterable, Sendable, Hashable {
-    var isNeeded: Bool { get }
-    /// Its place among all fields.
-    var ordinal: Int { get }
-    /// Other headings under which it is found, as ``HeadingKey`` writes them.
-    var synonyms: [String] { get }
-}
-
-extension ListField {
-    fileprivate static func reading(_ heading: String, said: String?) -> HeadingReading<Self> {
-        if said == "-" { return .leftOut }
-        if let said { return Self(rawValue: said).map(HeadingReading.field) ?? .unknown }
-        let key = HeadingKey.of(heading)
-        if key.isEmpty { return .leftOut }
-        let field = allCases.first { $0.rawValue == key || $0.synonyms.contains(key) }
-        return field.map(HeadingReading.field) ?? .unknown
-    }
-}
-
-private enum HeadingReading<Field> {
-    case field(Field), leftOut, unknown
-}
-
-/// A heading in the form in which headings are compared: small letters, `_` for what divides words.
-enum HeadingKey {
-    static func of(_ heading: String) -> String {
-        heading.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "_")
+extension Problem {
+    static func listHeadings<Field: ListField>(
+        _ file: String, _ list: Field.Type, _ faults: [String]
+    ) -> Problem {
+        Problem(
+            .listHeadings,
+            "The headings of \(file) can't be read as they are. The fields are: "
+                + list.allCases.map(\.rawValue).joined(separator: ", ")
+                + ". --map 'Heading=field' says what a column is, --map 'Heading=-' leaves it out.",
+            details: faults)
     }
 }

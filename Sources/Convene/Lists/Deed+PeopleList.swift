@@ -24,7 +24,8 @@ struct PeopleList {
     init(_ sheet: Sheet, _ options: ListOptions) throws {
         self.sheet = sheet
         self.options = options
-        columns = try Columns(sheet, map: options.map)
+        columns = try Columns(
+            sheet, map: options.map, words: HeadingWords(adding: options.headings))
     }
 
     /// Walks the readable rows and gathers every fault; an address that stands twice is one.
@@ -189,7 +190,9 @@ extension PersonRow {
         let person = draft.person
         return
             ([
-                person.name.full, person.gender.rawValue, person.country?.code, draft.organisation,
+                "family name \(person.name.family)", "given name \(person.name.given)",
+                person.name.patronymic.isEmpty ? nil : "patronymic \(person.name.patronymic)",
+                person.gender.rawValue, person.country?.code, draft.organisation,
                 person.address?.text,
             ] as [String?]).compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     }

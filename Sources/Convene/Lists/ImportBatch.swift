@@ -13,10 +13,11 @@ package struct ImportBatch: Sendable, Equatable, Identifiable {
     package var rows: Int
     package var at: Date
     package var actor: Actor
+    package var undoneAt: Date?
 
     package init(
         id: ID = ID(0), list: List, event: Event.ID? = nil, file: String, digest: [UInt8],
-        rows: Int, at: Date, actor: Actor
+        rows: Int, at: Date, actor: Actor, undoneAt: Date? = nil
     ) {
         self.id = id
         self.list = list
@@ -26,6 +27,7 @@ package struct ImportBatch: Sendable, Equatable, Identifiable {
         self.rows = rows
         self.at = at
         self.actor = actor
+        self.undoneAt = undoneAt
     }
 
     package enum List: String, Sendable, CaseIterable {

@@ -41,17 +41,22 @@ package enum OnProbable: String, Sendable, CaseIterable {
 
 /// How a list is to be imported.
 package struct ListOptions: Sendable {
+    /// Headings as they stand in the file, to the field's name; `-` leaves a column out.
     package var map: [String: String]
+    /// Headings that the office has added to those that are understood, by field.
+    package var headings: [String: [String]]
     package var onProbable: OnProbable
     package var role: Role
     /// Called now and then with how many rows are done and how many there are.
     package var progress: @Sendable (_ done: Int, _ of: Int) -> Void
 
     package init(
-        map: [String: String] = [:], onProbable: OnProbable = .new, role: Role = .participant,
+        map: [String: String] = [:], headings: [String: [String]] = [:],
+        onProbable: OnProbable = .new, role: Role = .participant,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) {
         self.map = map
+        self.headings = headings
         self.onProbable = onProbable
         self.role = role
         self.progress = progress

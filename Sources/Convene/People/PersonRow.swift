@@ -5,6 +5,11 @@ package enum PersonField: String, ListField {
     case patronymic
     case otherGivenName = "other_given_name"
     case otherFamilyName = "other_family_name"
+    /// The whole name in one cell, the given name first or the family name first.
+    case fullName = "full_name"
+    case fullNameFamilyFirst = "full_name_family_first"
+    /// A form of address: `Ms`, `г-н`.
+    case title
     case gender, country, email, organisation, stakeholder, position, language, role, notes
 
     package var isNeeded: Bool { self == .givenName || self == .familyName }
@@ -12,19 +17,6 @@ package enum PersonField: String, ListField {
     package var ordinal: Int { Self.ordinals[self] ?? 0 }
     private static let ordinals = Dictionary(
         uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
-
-    package var synonyms: [String] {
-        switch self {
-        case .givenName: ["given", "first_name", "name_given"]
-        case .familyName: ["family", "last_name", "surname"]
-        case .email: ["e_mail", "mail", "email_address", "e_mail_address"]
-        case .organisation: ["organization", "institution"]
-        case .stakeholder: ["stakeholder_group", "group"]
-        case .gender: ["sex"]
-        case .language: ["languages"]
-        default: []
-        }
-    }
 }
 
 /// One person of a list, as a row says.
@@ -37,9 +29,9 @@ struct PersonRow {
     init?(_ row: Sheet.Row, _ columns: Columns<PersonField>, sheet: String?, faults: inout [Fault])
     {
         var reader = RowReader(columns, row, sheet: sheet)
-        let name = Self.name(&reader)
+        let (name, said) = Self.name(&reader)
         let other = Self.otherName(&reader)
-        let gender = reader.value(.gender, Gender.reading)
+        let gender = Self.gender(&reader, asTheNameSays: said)
         let country = reader.value(.country, Country.reading)
         let address = reader.value(.email) { try EmailAddress($0) }
         let stakeholder = reader.value(.stakeholder, StakeholderGroup.reading)
@@ -56,7 +48,21 @@ struct PersonRow {
             organisation: reader.text(.organisation))
     }
 
-    private static func name(_ reader: inout RowReader<PersonField>) -> PersonName? {
+    /// The name, from its parts or taken apart, and the gender that a form of address in it says.
+    private static func name(_ reader: inout RowReader<PersonField>) -> (PersonName?, Gender?) {
+        let whole = [PersonField.fullNameFamilyFirst, .fullName].first(where: reader.columns.has)
+        let inParts = !reader.text(.familyName).isEmpty && !reader.text(.givenName).isEmpty
+        guard let whole, !inParts else { return (nameInParts(&reader), nil) }
+        guard !reader.text(whole).isEmpty else {
+            reader.note("The name is missing.", at: whole)
+            return (nil, nil)
+        }
+        let order: FullName.Order = whole == .fullName ? .givenFirst : .familyFirst
+        let read = reader.value(whole) { try FullName($0, order: order) }
+        return (read?.name, read?.gender)
+    }
+
+    private static func nameInParts(_ reader: inout RowReader<PersonField>) -> PersonName? {
         for field in [PersonField.familyName, .givenName] where reader.text(field).isEmpty {
             reader.note(
                 "The \(field == .familyName ? "family" : "given") name is missing.", at: field)
@@ -72,6 +78,21 @@ struct PersonRow {
         }
     }
 
+    /// The gender that the row says, in a column of its own or by a form of address; where the two
+    /// contradict each other, nobody knows which is right.
+    private static func gender(
+        _ reader: inout RowReader<PersonField>, asTheNameSays said: Gender?
+    ) -> Gender? {
+        let gender = reader.value(.gender, Gender.reading)
+        let title = reader.value(.title, Title.gender).flatMap { $0 } ?? said
+        if let gender, let title, gender != title, gender != .undisclosed {
+            reader.note(
+                "The form of address says \(title.rawValue), the gender \(gender.rawValue):"
+                    + " mend one of them.", at: .gender)
+        }
+        return gender ?? title
+    }
+
     private static func otherName(_ reader: inout RowReader<PersonField>) -> PersonName? {
         let (given, family) = (reader.text(.otherGivenName), reader.text(.otherFamilyName))
         guard !given.isEmpty || !family.isEmpty else { return nil }
@@ -79,31 +100,5 @@ struct PersonRow {
             reader.note(error.message, at: .otherFamilyName)
             return nil
         }
-    }
-}
-
-extension Language {
-    /// - Throws: `value.invalid`.
-    package static func reading(_ text: String) throws(Problem) -> Language {
-        guard let language = Language(text.trimmed) else {
-            throw Problem(
-                .valueInvalid,
-                "\(text.excerpt) is not a language code: use two or three letters, such as ru."
-            )
-        }
-        return language
-    }
-}
-
-extension Role {
-    /// - Throws: `value.invalid`.
-    package static func reading(_ text: String) throws(Problem) -> Role {
-        guard let role = Role(rawValue: text.lowercased().trimmed) else {
-            throw Problem(
-                .valueInvalid,
-                "\(text.excerpt) is not a role: use \(allCases.map(\.rawValue).joined(separator: ", "))."
-            )
-        }
-        return role
     }
 }

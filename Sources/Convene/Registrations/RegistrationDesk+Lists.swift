@@ -5,9 +5,9 @@ extension RegistrationDesk {
     package func preview(
         _ sheet: Sheet, at event: Code, as entry: Entry, _ options: ListOptions
     ) async throws -> ListReport {
-        let list = try PeopleList(sheet, options)
-        return try await office.read { inquiry in
-            try inquiry.preview(list, into: .event(try inquiry.event(event), entry))
+        try await office.read { inquiry in
+            let list = try PeopleList(sheet, try inquiry.settled(options, for: sheet))
+            return try inquiry.preview(list, into: .event(try inquiry.event(event), entry))
         }
     }
 
@@ -17,25 +17,40 @@ extension RegistrationDesk {
     package func enter(
         _ sheet: Sheet, at event: Code, as entry: Entry, _ options: ListOptions
     ) async throws -> ListReport {
-        let list = try PeopleList(sheet, options)
-        return try await office.write(as: actor) { deed in
-            try deed.enter(list, into: .event(try deed.inquiry.event(event), entry))
+        try await office.write(as: actor) { deed in
+            try deed.enter(
+                sheet, options, into: .event(try deed.inquiry.event(event), entry))
         }
     }
 }
 
 extension PersonDesk {
     /// What a list of people would bring into the register, without bringing it.
+    ///
+    /// - Throws: `list.headings`. Faults are in the report.
     package func preview(_ sheet: Sheet, _ options: ListOptions) async throws -> ListReport {
-        let list = try PeopleList(sheet, options)
-        return try await office.read { try $0.preview(list, into: .register) }
+        try await office.read { inquiry in
+            try inquiry.preview(
+                try PeopleList(sheet, try inquiry.settled(options, for: sheet)), into: .register)
+        }
     }
 
     /// Brings a list of people into the register, all or none.
     ///
     /// - Throws: `list.headings`, `list.faults`.
     package func enter(_ sheet: Sheet, _ options: ListOptions) async throws -> ListReport {
-        let list = try PeopleList(sheet, options)
-        return try await office.write(as: actor) { try $0.enter(list, into: .register) }
+        try await office.write(as: actor) { try $0.enter(sheet, options, into: .register) }
+    }
+}
+
+extension Deed {
+    /// Brings a list in and keeps what was said of its columns for the next of its layout.
+    fileprivate func enter(
+        _ sheet: Sheet, _ options: ListOptions, into target: PeopleListTarget
+    ) throws -> ListReport {
+        let options = try inquiry.settled(options, for: sheet)
+        let report = try enter(try PeopleList(sheet, options), into: target)
+        try remember(options, of: sheet)
+        return report
     }
 }

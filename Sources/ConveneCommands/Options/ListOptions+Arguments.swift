@@ -15,6 +15,26 @@ struct ListArguments: ParsableArguments {
     @Flag(name: .long, help: "Show what the list would bring, and write nothing.")
     var dryRun = false
 
+    /// The options of a list of people; on a terminal, what no heading says is asked for.
+    func options(
+        for sheet: Sheet, _ people: PeopleListOptions, role: Role = .participant,
+        in premises: Premises, on terminal: Terminal, progress: Progress
+    ) async throws -> ListOptions {
+        var options = ListOptions(
+            map: try columns(), headings: premises.settings.headings,
+            onProbable: people.onProbable, role: role, progress: progress.show)
+        let desk = premises.office.importDesk(premises.actor)
+        for column in try await desk.unclear(in: sheet, options) {
+            let examples = column.examples.map { "“\($0)”" }.joined(separator: ", ")
+            let question =
+                "What is the column “\(column.heading)”\(examples.isEmpty ? "" : " (\(examples))")?"
+                + " A field such as organisation, or - to leave it out"
+            guard let answer = terminal.ask(question) else { break }
+            options.map[column.heading] = answer
+        }
+        return options
+    }
+
     func columns() throws -> [String: String] {
         var columns: [String: String] = [:]
         for pair in map {

@@ -17,8 +17,8 @@ struct PersonImport: RegisterCommand {
         let desk = premises.office.personDesk(premises.actor)
         let sheet = try Lists.read(list)
         let progress = Progress("Importing", on: terminal)
-        let options = ListOptions(
-            map: try reading.columns(), onProbable: people.onProbable, progress: progress.show)
+        let options = try await reading.options(
+            for: sheet, people, in: premises, on: terminal, progress: progress)
         let report =
             try await reading.dryRun
             ? desk.preview(sheet, options) : desk.enter(sheet, options)

@@ -37,7 +37,8 @@ struct EntryArguments: ParsableArguments {
         let desk = premises.office.registrationDesk(premises.actor)
         let code = try Code(event)
         if let from {
-            return try await enter(Lists.read(from), at: code, as: entry, desk, on: terminal)
+            return try await enter(
+                Lists.read(from), at: code, as: entry, in: premises, on: terminal)
         }
         let lines: [RegistrationLine]
         if people.isEmpty {
@@ -56,13 +57,13 @@ struct EntryArguments: ParsableArguments {
     }
 
     private func enter(
-        _ sheet: Sheet, at event: Code, as entry: RegistrationDesk.Entry, _ desk: RegistrationDesk,
+        _ sheet: Sheet, at event: Code, as entry: RegistrationDesk.Entry, in premises: Premises,
         on terminal: Terminal
     ) async throws {
+        let desk = premises.office.registrationDesk(premises.actor)
         let progress = Progress("Entering", on: terminal)
-        let options = ListOptions(
-            map: try reading.columns(), onProbable: list.onProbable, role: role,
-            progress: progress.show)
+        let options = try await reading.options(
+            for: sheet, list, role: role, in: premises, on: terminal, progress: progress)
         let report =
             try await reading.dryRun
             ? desk.preview(sheet, at: event, as: entry, options)

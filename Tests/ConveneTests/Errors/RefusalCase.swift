@@ -31,10 +31,25 @@ extension RefusalCase {
 
     private static let lists = [
         RefusalCase(.listHeadings) { world in
-            _ = try await world.people.enter(.reading("Name,Hat\nAda,56\n"), ListOptions())
+            _ = try await world.people.enter(.reading("Name,Hat\nAda Example,56\n"), ListOptions())
         },
         RefusalCase(.listFaults) { world in
             _ = try await world.people.enter(CaseList.broken.sheet(), ListOptions())
+        },
+        RefusalCase(.importUnknown) { _ = try await $0.imports.undo(.init(9)) },
+        RefusalCase(.importUndone) { world in
+            let report = try await world.people.enter(
+                .reading("given_name,family_name\nAda,Example\n"), ListOptions())
+            for _ in 1...2 { _ = try await world.imports.undo(report.batch ?? .init(0)) }
+        },
+        RefusalCase(.importKept) { world in
+            try await world.event()
+            let report = try await world.registrations.enter(
+                .reading("given_name,family_name,email\nAda,Example,ada@example.org\n"),
+                at: .kyiv, as: .registered, ListOptions())
+            _ = try await world.attendance.mark(
+                [.init(.present, nil)], at: .kyiv, sessions: .all, reason: "")
+            _ = try await world.imports.undo(report.batch ?? .init(0))
         },
     ]
 
