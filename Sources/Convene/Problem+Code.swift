@@ -16,6 +16,7 @@ extension Problem {
         case listUnreadable = "list.unreadable"
         case listEmpty = "list.empty"
         case listHeadings = "list.headings"
+        case eraseSending = "erase.sending"
         case importUnknown = "import.unknown"
         case importUndone = "import.undone"
         case importKept = "import.kept"
@@ -94,7 +95,7 @@ extension Problem {
                 .notFound
             case .programmeExists, .eventExists, .addressTaken, .registrationExists,
                 .registerExists, .registerBusy, .fileExists, .organisationAmbiguous,
-                .organisationExists, .importUndone, .importKept,
+                .organisationExists, .importUndone, .importKept, .eraseSending,
                 .personAmbiguous:
                 .conflict
             case .mailPartly, .outputLost:

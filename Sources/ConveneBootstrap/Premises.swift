@@ -57,6 +57,9 @@ package struct Premises: Sendable {
             digest: { Array(SHA256.hash(data: $0)) })
     }
 
+    /// Leaves nothing of what was forgotten beside the register's file.
+    package func emptyLog() async throws { try await store.emptyLog() }
+
     /// Where mail goes, by the settings.
     ///
     /// - Throws: `mail.not-set`, `mail.rehearsal`, `setting.invalid`.

@@ -19,6 +19,8 @@ package struct Settings: Sendable {
     /// Headings of lists that the office has added to those that are understood, by field; under `-`
     /// those of columns that are left out.
     package let headings: [String: [String]]
+    /// After how many years without an event people are to be forgotten; nothing means never.
+    package let retentionYears: Int?
 
     /// - Parameters:
     ///   - database, file: what the command line says, before everything else.
@@ -37,6 +39,7 @@ package struct Settings: Sendable {
         publicURL = try Self.url(reader)
         mail = try MailSettings(reader)
         headings = Self.headings(reader)
+        retentionYears = try Self.retention(reader)
         heldAt = try environment["CONVENE_NOW"].map(Self.instant)
     }
 
@@ -79,6 +82,15 @@ package struct Settings: Sendable {
                     (field, $0)
                 }
             })
+    }
+
+    private static func retention(_ reader: ConfigReader) throws -> Int? {
+        let years = reader.int(forKey: "retention.years", default: 0)
+        guard years >= 0 else {
+            throw Problem(
+                .settingInvalid, "retention.years is a number of years; 0 keeps people for ever.")
+        }
+        return years == 0 ? nil : years
     }
 
     private static func instant(_ text: String) throws -> Date {

@@ -80,6 +80,7 @@ extension AuditEntry {
         case mark, count
         case importList = "import"
         case undo
+        case erase
         case send, retry, holdMail = "hold-mail", releaseMail = "release-mail"
         case cancelMail = "cancel-mail"
     }

@@ -57,6 +57,13 @@ package struct Day: Hashable, Comparable, Sendable {
     /// The date written `2011-10-03`.
     package var text: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
+    /// The same date so many years before; the 28th for a 29 February that isn't there.
+    package func years(earlier years: Int) -> Day {
+        let year = max(1, year - years)
+        return Day(
+            checkedYear: year, month: month, day: min(day, Day.length(ofMonth: month, in: year)))
+    }
+
     package func adding(days: Int) -> Day { Day(daysSince1970: daysSince1970 + days) }
 
     package static func < (left: Day, right: Day) -> Bool {

@@ -5,6 +5,6 @@ struct PersonCommand: AsyncParsableCommand {
         commandName: "person", abstract: "The people, each once, whatever the number of events.",
         subcommands: [
             PersonAdd.self, PersonFind.self, PersonList.self, PersonShow.self, PersonEdit.self,
-            PersonImport.self,
+            PersonImport.self, PersonExport.self, PersonErase.self,
         ])
 }

@@ -14,10 +14,11 @@ struct PersonShow: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let file = try await premises.office.personDesk(premises.actor).file(PersonMention(person))
-        output.show(card(file), on: terminal)
+        output.show(Self.card(file), on: terminal)
     }
 
-    private func card(_ file: PersonFile) -> Card {
+    /// Somebody with all their registrations.
+    static func card(_ file: PersonFile) -> Card {
         let person = file.person
         return Card(
             title: person.name.full,

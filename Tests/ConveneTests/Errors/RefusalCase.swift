@@ -36,6 +36,13 @@ extension RefusalCase {
         RefusalCase(.listFaults) { world in
             _ = try await world.people.enter(CaseList.broken.sheet(), ListOptions())
         },
+        RefusalCase(.eraseSending) { world in
+            try await world.event()
+            try await world.nominate(.ada)
+            try await world.invite()
+            try await world.abandon(afterData: true)
+            _ = try await world.people.erase(PersonDraft.ada.mention)
+        },
         RefusalCase(.importUnknown) { _ = try await $0.imports.undo(.init(9)) },
         RefusalCase(.importUndone) { world in
             let report = try await world.people.enter(

@@ -124,7 +124,7 @@ import Testing
 
 extension World {
     /// Leaves the first mail as a sender named “gone” leaves it that was killed at work.
-    fileprivate func abandon(afterData: Bool) async throws {
+    func abandon(afterData: Bool) async throws {
         let now = clock.now
         try await office.store.write { ledger in
             var message = try #require(try ledger.message(Message.ID(1)))

@@ -1,0 +1,53 @@
+/// Everything that the register holds on one person.
+package struct PersonRecord: Sendable {
+    package var file: PersonFile
+    package var registrations: [RegistrationRecord]
+    package var messages: [(message: Message, content: MessageContent?)]
+    /// What was done to them and their registrations, the newest first.
+    package var audit: [AuditEntry]
+
+    /// What is held on one registration.
+    package struct RegistrationRecord: Sendable {
+        package var registration: Registration
+        package var event: Event
+        package var history: [StandingChange]
+        package var marks: [AttendanceMark]
+        package var invitation: Invitation?
+        package var answers: [InvitationAnswer]
+    }
+}
+
+extension PersonDesk {
+    /// Everything held on one person, to be handed to them on request.
+    ///
+    /// - Throws: `person.unknown`, `person.ambiguous`.
+    package func record(_ mention: PersonMention) async throws -> PersonRecord {
+        let file = try await file(mention)
+        return try await office.read { inquiry in
+            let ledger = inquiry.ledger
+            let registrations = try file.registrations.map { registration, event in
+                let invitation = try ledger.invitation(of: registration.id)
+                return PersonRecord.RegistrationRecord(
+                    registration: registration, event: event,
+                    history: try ledger.standingChanges(of: registration.id),
+                    marks: try ledger.marks(at: event.id, session: nil).filter {
+                        $0.registration == registration.id
+                    },
+                    invitation: invitation,
+                    answers: try invitation.map { try ledger.answers(to: $0.id) } ?? [])
+            }
+            let subjects =
+                [AuditEntry.Subject.person(file.person.id)]
+                + registrations.map { .registration($0.registration.id) }
+                + registrations.compactMap { $0.invitation.map { .invitation($0.id) } }
+            return PersonRecord(
+                file: file, registrations: registrations,
+                messages: try ledger.messages(to: file.person.id).map {
+                    ($0, try ledger.content(of: $0.id))
+                },
+                audit: try subjects.flatMap {
+                    try ledger.latestAuditEntries(of: $0, limit: .max)
+                })
+        }
+    }
+}

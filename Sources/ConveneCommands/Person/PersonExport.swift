@@ -1,0 +1,135 @@
+import ArgumentParser
+import Convene
+import ConveneBootstrap
+import ConveneReports
+
+struct PersonExport: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Everything that the register holds on somebody, as JSON.",
+        discussion: "convene person export P12 > P12.json")
+
+    @Argument(help: "An address, a number such as P12, or a name that only one person has.")
+    var person: String
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let record = try await premises.office.personDesk(premises.actor).record(
+            PersonMention(person))
+        terminal.write(card(record).render(as: .json, on: terminal.screen), to: .output)
+    }
+
+    private func card(_ record: PersonRecord) -> Card {
+        var card = PersonShow.card(record.file)
+        card.lists = [
+            registrations(record), history(record), marks(record), answers(record),
+            messages(record), audit(record),
+        ]
+        return card
+    }
+
+    private func registrations(_ record: PersonRecord) -> Report {
+        Report(
+            "registrations",
+            columns: [
+                Column("event", "Event"), Column("role", "Role"), Column("standing", "Standing"),
+                Column("country", "Country"), Column("gender", "Gender"),
+                Column("stakeholder", "Group"), Column("invited", "Invited"),
+                Column("attended", "Attended"), Column("completed", "Completed"),
+            ],
+            rows: record.registrations.map { line in
+                let registration = line.registration
+                return [
+                    .text(line.event.code.text), .text(registration.role.rawValue),
+                    .text(registration.standing.rawValue), Value(code: registration.country),
+                    .text(registration.gender.rawValue), Value(registration.stakeholder),
+                    .flag(registration.invited), .flag(registration.attended),
+                    .flag(registration.completed),
+                ]
+            }, empty: "")
+    }
+
+    private func history(_ record: PersonRecord) -> Report {
+        Report(
+            "history",
+            columns: [
+                Column("event", "Event"), Column("standing", "Standing"), Column("at", "When"),
+                Column("actor", "By"), Column("reason", "Reason"),
+            ],
+            rows: record.registrations.flatMap { line in
+                line.history.map {
+                    [
+                        .text(line.event.code.text), .text($0.standing.rawValue), Value($0.at),
+                        .text($0.actor.name), .text($0.reason),
+                    ]
+                }
+            }, empty: "")
+    }
+
+    private func marks(_ record: PersonRecord) -> Report {
+        Report(
+            "marks",
+            columns: [
+                Column("event", "Event"), Column("mark", "Mark"), Column("method", "Method"),
+                Column("at", "When"), Column("actor", "By"), Column("reason", "Reason"),
+            ],
+            rows: record.registrations.flatMap { line in
+                line.marks.map {
+                    [
+                        .text(line.event.code.text), .text($0.mark.rawValue),
+                        .text($0.method.rawValue), Value($0.at), .text($0.actor.name),
+                        .text($0.reason),
+                    ]
+                }
+            }, empty: "")
+    }
+
+    private func answers(_ record: PersonRecord) -> Report {
+        Report(
+            "answers",
+            columns: [
+                Column("event", "Event"), Column("answer", "Answer"), Column("channel", "Channel"),
+                Column("at", "When"), Column("note", "Note"),
+            ],
+            rows: record.registrations.flatMap { line in
+                line.answers.map {
+                    [
+                        .text(line.event.code.text), .text($0.answer.rawValue),
+                        .text($0.channel.rawValue), Value($0.at), .text($0.note),
+                    ]
+                }
+            }, empty: "")
+    }
+
+    private func messages(_ record: PersonRecord) -> Report {
+        Report(
+            "messages",
+            columns: [
+                Column("message", "No."), Column("purpose", "Purpose"), Column("email", "To"),
+                Column("subject", "Subject"), Column("state", "State"), Column("made_at", "Made"),
+                Column("ended_at", "Ended"), Column("text", "Text"),
+            ],
+            rows: record.messages.map { message, content in
+                [
+                    .text(message.id.text), .text(message.purpose.rawValue),
+                    .text(message.address.text), .text(message.subject),
+                    .text(message.state.rawValue), Value(message.madeAt), Value(message.endedAt),
+                    Value(content?.letter.plain),
+                ]
+            }, empty: "")
+    }
+
+    private func audit(_ record: PersonRecord) -> Report {
+        Report(
+            "audit",
+            columns: [
+                Column("at", "When"), Column("actor", "By"), Column("act", "Act"),
+                Column("subject", "Subject"), Column("details", "Details"),
+            ],
+            rows: record.audit.map {
+                [
+                    Value($0.at), .text($0.actor.name), .text($0.act.rawValue),
+                    .text("\($0.subject.kind) \($0.subject.number)"), .text($0.details),
+                ]
+            }, empty: "")
+    }
+}

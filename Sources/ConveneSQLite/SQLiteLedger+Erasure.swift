@@ -1,0 +1,83 @@
+import Convene
+import GRDB
+
+import struct FoundationEssentials.Date
+
+extension SQLiteLedger: ErasureLedger {
+    func forget(_ person: Person.ID, at: Date) throws {
+        // What is deleted or written over is filled with zeros in the file.
+        try run("PRAGMA secure_delete = ON", [])
+        for statement in Self.forgetting {
+            try db.execute(
+                sql: statement, arguments: ["person": person.rawValue, "at": at.milliseconds])
+        }
+    }
+
+    func personsIdle(since day: Day) throws -> [Person.ID] {
+        try all(
+            """
+            SELECT p.id FROM person p
+            WHERE p.erased_at IS NULL AND p.merged_into IS NULL
+                AND NOT EXISTS (
+                    SELECT 1 FROM registration r JOIN event e ON e.id = r.event_id
+                    WHERE r.person_id = p.id
+                        AND (coalesce(e.last_day, e.term_last, '9') >= ?1
+                            OR e.status NOT IN ('held', 'cancelled')))
+                AND NOT EXISTS (
+                    SELECT 1 FROM audit_entry n
+                    WHERE n.subject = 'person' AND n.subject_id = p.id
+                        AND n.at >= unixepoch(?1) * 1000)
+            ORDER BY p.id
+            """, [day.text]
+        ) { $0.id(at: 0) }
+    }
+
+    func messages(to person: Person.ID) throws -> [Message] {
+        try all(
+            "SELECT \(Message.columns) FROM message m WHERE m.person_id = ? ORDER BY m.id",
+            [person.rawValue], Message.init)
+    }
+
+    /// One statement a table; a person who was merged into this one is this one.
+    private static let forgetting: [String] = {
+        let people = "(SELECT id FROM person WHERE id = :person OR merged_into = :person)"
+        let registrations = "(SELECT id FROM registration WHERE person_id IN \(people))"
+        let invitations = "(SELECT id FROM invitation WHERE registration_id IN \(registrations))"
+        let messages = "(SELECT id FROM message WHERE person_id IN \(people))"
+        return [
+            "DELETE FROM invitation_answer WHERE invitation_id IN \(invitations)",
+            "DELETE FROM invitation_link WHERE invitation_id IN \(invitations)",
+            """
+            UPDATE invitation SET answer = NULL, answered_at = NULL
+            WHERE registration_id IN \(registrations)
+            """,
+            "DELETE FROM message_content WHERE message_id IN \(messages)",
+            "UPDATE message_attempt SET reply = '' WHERE message_id IN \(messages)",
+            """
+            UPDATE message SET address = '', subject = '', reply = '',
+                state = CASE WHEN state IN ('queued', 'retry', 'held') THEN 'cancelled'
+                    ELSE state END,
+                ended_at = coalesce(ended_at, :at)
+            WHERE person_id IN \(people)
+            """,
+            "UPDATE standing_change SET reason = '' WHERE registration_id IN \(registrations)",
+            "UPDATE attendance_mark SET reason = '' WHERE registration_id IN \(registrations)",
+            """
+            UPDATE audit_entry SET details = ''
+            WHERE (subject = 'person' AND subject_id IN \(people))
+                OR (subject = 'registration' AND subject_id IN \(registrations))
+                OR (subject = 'invitation' AND subject_id IN \(invitations))
+                OR (subject = 'message' AND subject_id IN \(messages))
+            """,
+            "DELETE FROM person_address WHERE person_id IN \(people)",
+            """
+            UPDATE person SET given = '', family = '(forgotten)', patronymic = '',
+                other_given = '', other_family = '', other_patronymic = '',
+                gender = 'undisclosed', country = NULL, organisation_id = NULL,
+                stakeholder = NULL, position = '', languages = '', notes = '',
+                family_key = '', given_key = '', match_key = '', sort_key = '', erased_at = :at
+            WHERE id IN \(people)
+            """,
+        ]
+    }()
+}
