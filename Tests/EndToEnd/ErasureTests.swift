@@ -9,8 +9,9 @@ import Testing
             convene register kyiv --given Xenia --family Quillfeather --gender female \
                 --country KZ --email xenia.q@example.org --notes 'Speaks softly'
             convene register kyiv --given Ada --family Example --email ada@example.org
-            convene invite kyiv --yes
+            convene invite kyiv --to all --yes
             convene person edit xenia.q@example.org --position Curator
+            convene event close kyiv; convene attend kyiv --session all --all; convene event hold kyiv
             """)
         let before = try await shell.must("convene stats kyiv --by country,gender --format json")
         let held = try await shell.must("convene person export P1")
