@@ -20,7 +20,10 @@ struct FigureFilter {
         // what events are tells about is asked of the table of events.
         var parts = ["1 = 1"]
         arguments = []
-        if let events = query.events {
+        if let events = query.events, events.count == 1 {
+            parts.append("\(column) = ?")
+            arguments += [events[0].rawValue]
+        } else if let events = query.events {
             parts.append("\(column) IN (SELECT value FROM json_each(?))")
             arguments += [events.json()]
         }

@@ -55,6 +55,13 @@ extension SQLiteLedger: InvitationLedger {
             """, invitation.arguments + [invitation.id.rawValue])
     }
 
+    func markSent(invitationOf registration: Registration.ID, at instant: Date) throws -> Bool {
+        try run(
+            "UPDATE invitation SET sent_at = ? WHERE registration_id = ? AND sent_at IS NULL",
+            [instant.milliseconds, registration.rawValue])
+        return db.changesCount > 0
+    }
+
     func insert(linkHash: [UInt8], of invitation: Invitation.ID, at: Date) throws {
         try run(
             "INSERT INTO invitation_link (hash, invitation_id, made_at) VALUES (?, ?, ?)",

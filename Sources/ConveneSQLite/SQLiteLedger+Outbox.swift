@@ -57,6 +57,12 @@ extension SQLiteLedger {
         }
     }
 
+    func isSending(_ message: Message.ID, attempt: Int) throws -> Bool {
+        try count(
+            "SELECT count(*) FROM message WHERE id = ? AND state = 'sending' AND attempts = ?",
+            [message.rawValue, attempt]) == 1
+    }
+
     func update(_ message: Message, lease: Lease?) throws {
         try run(
             """

@@ -75,14 +75,29 @@ extension SQLiteLedger: RegistrationLedger {
 
     func update(_ registration: Registration) throws {
         try refusing(.SQLITE_CONSTRAINT_UNIQUE, with: .registrationRepeated) {
+            let arguments = registration.arguments + [registration.id.rawValue]
+            // Event and person hardly ever change, and what an update does not name needs no index
+            // written anew and no parent looked up.
+            try run(
+                """
+                UPDATE registration SET role = ?3, standing = ?4, country = ?5, gender = ?6,
+                    organisation_id = ?7, stakeholder = ?8, waiting_since = ?9, invited = ?10,
+                    attended = ?11, completed = ?12
+                WHERE id = ?13 AND event_id = ?1 AND person_id = ?2
+                """, arguments)
+            guard db.changesCount == 0 else { return }
             try run(
                 """
                 UPDATE registration SET event_id = ?, person_id = ?, role = ?, standing = ?,
                     country = ?, gender = ?, organisation_id = ?, stakeholder = ?,
                     waiting_since = ?, invited = ?, attended = ?, completed = ?
                 WHERE id = ?
-                """, registration.arguments + [registration.id.rawValue])
+                """, arguments)
         }
+    }
+
+    func markInvited(_ registration: Registration.ID) throws {
+        try run("UPDATE registration SET invited = 1 WHERE id = ?", [registration.rawValue])
     }
 
     func insert(_ change: StandingChange, of registration: Registration.ID) throws {

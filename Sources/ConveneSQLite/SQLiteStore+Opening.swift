@@ -87,11 +87,12 @@ extension Configuration {
         configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = max(1, readers)
         configuration.prepareDatabase { db in
-            // 64 MB of pages, taken as needed. Sorting happens in memory.
+            // 16 MB of pages, taken as needed: what reads more walks through it once, and more pages
+            // would only be more memory to clear. Sorting happens in memory.
             try db.execute(
                 sql: """
                     PRAGMA synchronous = FULL;
-                    PRAGMA cache_size = -65536;
+                    PRAGMA cache_size = -16384;
                     PRAGMA temp_store = MEMORY;
                     """)
         }

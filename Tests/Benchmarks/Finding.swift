@@ -53,6 +53,12 @@ struct Finding {
         self.target = target
     }
 
+    /// Whether the target, if there is one, is met.
+    var isMet: Bool {
+        guard let value else { return remark == nil }
+        return target?.isMet(by: value) ?? true
+    }
+
     var cells: [String] {
         [
             name, ours, baseline, isRatio ? value?.rounded(to: 2) ?? "" : "", target?.text ?? "",
@@ -61,8 +67,8 @@ struct Finding {
     }
 
     private var verdict: String {
-        guard let value, let target else { return remark ?? "" }
-        return target.isMet(by: value) ? "met" : "MISSED"
+        guard value != nil, target != nil else { return remark ?? "" }
+        return isMet ? "met" : "MISSED"
     }
 }
 

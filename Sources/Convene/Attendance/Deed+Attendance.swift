@@ -81,7 +81,11 @@ extension Deed {
 
     /// Counts anew whether somebody attended and completed, and writes it where it changed.
     func recount(_ registration: Registration, at event: Event) throws -> Registration {
-        try recount(
+        // Who is not confirmed has not attended, whatever the log says.
+        guard registration.standing == .confirmed || registration.attended else {
+            return registration
+        }
+        return try recount(
             registration, event: event, sessions: try ledger.sessions(of: event.id),
             marks: try ledger.latestMarks(of: registration.id))
     }

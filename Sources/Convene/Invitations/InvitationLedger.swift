@@ -10,6 +10,8 @@ package protocol InvitationLedger {
     func invitations(to event: Event.ID) throws -> [Registration.ID: Invitation]
     func insert(_ invitation: Invitation) throws -> Invitation.ID
     func update(_ invitation: Invitation) throws
+    /// Notes when the invitation of a registration was first sent; whether this was the first time.
+    func markSent(invitationOf registration: Registration.ID, at instant: Date) throws -> Bool
     func insert(linkHash: [UInt8], of invitation: Invitation.ID, at: Date) throws
     func insert(_ answer: InvitationAnswer) throws
     /// The answers to an invitation, oldest first.

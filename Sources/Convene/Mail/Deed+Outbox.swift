@@ -63,8 +63,7 @@ extension Deed {
 
     /// Whether a mail is still with the sender that claimed it: a lease may have lapsed.
     private func isCurrent(_ claim: Claim) throws -> Bool {
-        guard let message = try ledger.message(claim.message.id) else { return false }
-        return message.state == .sending && message.attempts == claim.attempt.number
+        try ledger.isSending(claim.message.id, attempt: claim.attempt.number)
     }
 
     /// Longer than the longest wait for a server's word, the ten minutes of RFC 5321 §4.5.3.2.6.
@@ -126,14 +125,10 @@ extension Deed {
 
     /// An invitation that a server has taken was sent: the figures count it from now on.
     private func noteInvited(_ message: Message) throws {
-        guard let id = message.registration,
-            var invitation = try ledger.invitation(of: id), invitation.sentAt == nil,
-            var registration = try ledger.registration(id)
+        guard let registration = message.registration,
+            try ledger.markSent(invitationOf: registration, at: now)
         else { return }
-        invitation.sentAt = now
-        try ledger.update(invitation)
-        registration.invited = true
-        try ledger.update(registration)
+        try ledger.markInvited(registration)
     }
 
     /// Tries again later on a schedule with jitter, until 48 hours have passed or the event begins.

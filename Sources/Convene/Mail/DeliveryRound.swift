@@ -26,6 +26,7 @@ extension PostRoom {
             }
             try await group.waitForAll()
         }
+        try await clerk.finish()
         return try await report(clerk.results, of: event, stopped: clerk.stopped)
     }
 
@@ -43,29 +44,43 @@ extension PostRoom {
         }
     }
 
-    /// One carrier's round: takes a mail, hands it over, notes the result, takes the next.
+    /// One carrier's round: hands a mail over and notes the result; the next one is claimed and
+    /// sealed meanwhile (BOX-3 allows two claims for each connection).
     private func carry(for clerk: OutboxClerk, by mailer: any Mailer) async throws {
-        var finished: (Claim, Delivery)?
-        while let claim = try await clerk.next(after: finished) {
-            finished = (claim, await hand(over: claim, by: mailer, clerk))
+        var mail = try await clerk.next().map(seal)
+        while let current = mail {
+            async let ahead = clerk.nextButOne().map(seal)
+            let delivery = await hand(over: current, by: mailer, clerk)
+            await clerk.note(delivery, on: current.claim)
+            mail = try await ahead
+            if let next = mail, await clerk.isToStay(next.claim) { break }
+            if mail == nil { mail = try await clerk.next().map(seal) }
         }
     }
 
-    private func hand(over claim: Claim, by mailer: any Mailer, _ clerk: OutboxClerk) async
+    private func hand(over mail: SealedClaim, by mailer: any Mailer, _ clerk: OutboxClerk) async
         -> Delivery
     {
-        do {
-            let bytes = try office.stationery.seal(
-                claim.content.letter, as: claim.message, link: claim.link,
-                automatic: claim.content.automatic, at: claim.date)
-            guard let sender = office.letterhead?.from else { throw Problem.mailNotSet }
-            let parcel = Parcel(
-                name: "\(claim.message.id.text)-\(claim.message.purpose.rawValue)", sender: sender,
-                recipient: claim.message.address, bytes: bytes)
-            return await mailer.deliver(parcel) { try await clerk.noteDataStarted(claim) }
-        } catch {
-            return Delivery(outcome: .failed, reply: "The mail could not be composed: \(error)")
+        switch mail.parcel {
+        case .success(let parcel):
+            await mailer.deliver(parcel) { try await clerk.noteDataStarted(mail.claim) }
+        case .failure(let error):
+            Delivery(outcome: .failed, reply: "The mail could not be composed: \(error)")
         }
+    }
+
+    private func seal(_ claim: Claim) -> SealedClaim {
+        SealedClaim(claim: claim, parcel: Result { try parcel(of: claim) })
+    }
+
+    private func parcel(of claim: Claim) throws -> Parcel {
+        let bytes = try office.stationery.seal(
+            claim.content.letter, as: claim.message, link: claim.link,
+            automatic: claim.content.automatic, at: claim.date)
+        guard let sender = office.letterhead?.from else { throw Problem.mailNotSet }
+        return Parcel(
+            name: "\(claim.message.id.text)-\(claim.message.purpose.rawValue)", sender: sender,
+            recipient: claim.message.address, bytes: bytes)
     }
 
     private func report(
@@ -118,6 +133,12 @@ struct Claim: Sendable {
     var link: String?
     /// When it was first tried: its Date, the same on a repeat (BOX-5).
     var date: Date
+}
+
+/// A mail that a carrier has taken, ready to be handed over, or why it is not.
+private struct SealedClaim: Sendable {
+    var claim: Claim
+    var parcel: Result<Parcel, any Error>
 }
 
 extension Problem {

@@ -24,6 +24,8 @@ package protocol MailLedger {
     func nextDue(after now: Date, event: Event.ID?) throws -> Date?
     /// The messages that somebody is sending, with their lease and last attempt.
     func sendingMessages() throws -> [(message: Message, lease: Lease, attempt: MessageAttempt)]
+    /// Whether a message is being sent, and this is its last attempt.
+    func isSending(_ message: Message.ID, attempt: Int) throws -> Bool
     /// Writes the state, attempts, times and reply of a message; the lease goes with `sending`.
     func update(_ message: Message, lease: Lease?) throws
     /// Removes the token of a message's link, once the mail has left or never will.

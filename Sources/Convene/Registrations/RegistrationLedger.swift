@@ -13,6 +13,8 @@ package protocol RegistrationLedger {
     func firstWaiting(at event: Event.ID, roles: [Role]) throws -> Registration?
     func insert(_ registration: Registration) throws -> Registration.ID
     func update(_ registration: Registration) throws
+    /// Sets `invited`, and nothing else is written anew.
+    func markInvited(_ registration: Registration.ID) throws
     func insert(_ change: StandingChange, of registration: Registration.ID) throws
     /// The history of a registration's standing, oldest first.
     func standingChanges(of registration: Registration.ID) throws -> [StandingChange]

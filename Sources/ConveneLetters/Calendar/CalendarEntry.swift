@@ -96,12 +96,11 @@ struct CalendarEntry: Sendable {
 
     /// The address as RFC 6068 writes it: byte for byte, but for what no URI can hold (ICS-5).
     private func uri(of party: Party) -> String {
-        let address = party.address.text.utf8.reduce(into: "") { text, byte in
-            let character = Character(Unicode.Scalar(byte))
-            if "%?#^`{|}/".contains(character) {
-                text += "%" + String(byte, radix: 16, uppercase: true)
-            } else {
-                text.append(character)
+        let address = party.address.text.replacingScalars { scalar in
+            switch scalar {
+            case "%", "?", "#", "^", "`", "{", "|", "}", "/":
+                "%" + String(scalar.value, radix: 16, uppercase: true)
+            default: nil
             }
         }
         return ":mailto:" + address

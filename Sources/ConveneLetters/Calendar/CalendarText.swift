@@ -15,9 +15,8 @@ enum CalendarText {
     /// The value of a parameter, in quotes where its characters ask for them; a double quote can't
     /// be written in one, and becomes a single one (§3.2).
     static func parameter(_ text: String) -> String {
-        let value = text.onOneLine.map { $0 == "\"" ? "'" : $0 }
-        return value.contains(where: { ":;,".contains($0) })
-            ? "\"" + String(value) + "\"" : String(value)
+        let value = text.onOneLine.replacingScalars { $0 == "\"" ? "'" : nil }
+        return value.utf8.contains { ":;,".utf8.contains($0) } ? "\"" + value + "\"" : value
     }
 
     /// The content lines, each in pieces of 75 octets at most and never cut inside a character

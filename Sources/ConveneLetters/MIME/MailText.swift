@@ -8,18 +8,24 @@ enum MailText {
         let text = Array(text.utf8)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count + text.count / 16)
+        let mark = mark
         var index = 0
         while index < text.count {
-            let byte = text[index]
-            if byte == 13 || byte == 10 {
-                bytes += [13, 10]
-                index += byte == 13 && index + 1 < text.count && text[index + 1] == 10 ? 2 : 1
-            } else if byte == mark[0], text[index...].starts(with: mark) {
+            let run = text[index...].prefix { $0 != 13 && $0 != 10 && $0 != mark[0] }
+            bytes += run
+            index = run.endIndex
+            guard index < text.count else { break }
+            if text[index] != mark[0] {
+                bytes.append(13)
+                bytes.append(10)
+                index +=
+                    text[index] == 13 && index + 1 < text.count && text[index + 1] == 10 ? 2 : 1
+            } else if text[index...].starts(with: mark) {
                 guard let link else { throw .linkMissing }
                 bytes += link.utf8
                 index += mark.count
             } else {
-                bytes.append(byte)
+                bytes.append(mark[0])
                 index += 1
             }
         }

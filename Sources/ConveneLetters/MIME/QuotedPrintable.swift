@@ -9,27 +9,39 @@ enum QuotedPrintable {
         var column = 0
         var index = 0
         while index < text.count {
-            if isLineEnd(text, at: index) {
-                bytes += [carriageReturn, lineFeed]
+            let run = literals(text, from: index, atMost: longestLine - column)
+            if run > 0 {
+                bytes += text[index..<index + run]
+                column += run
+                index += run
+            } else if isLineEnd(text, at: index) {
+                bytes.append(carriageReturn)
+                bytes.append(lineFeed)
                 column = 0
                 index += 2
-                continue
-            }
-            let literal = isLiteral(text, at: index)
-            if column + (literal ? 1 : 3) > 75 {
-                bytes += [equals, carriageReturn, lineFeed]
+            } else if column + 3 > longestLine || isLiteral(text, at: index) {
+                bytes.append(equals)
+                bytes.append(carriageReturn)
+                bytes.append(lineFeed)
                 column = 0
-            }
-            if literal {
-                bytes.append(text[index])
             } else {
-                bytes += [equals, digits[Int(text[index] >> 4)], digits[Int(text[index] & 15)]]
+                bytes.append(equals)
+                bytes.append(digit(text[index] >> 4))
+                bytes.append(digit(text[index] & 15))
+                column += 3
+                index += 1
             }
-            column += literal ? 1 : 3
-            index += 1
             if bytes.count > limit { return nil }
         }
         return bytes
+    }
+
+    /// How many octets stand for themselves from there on; most text is copied in whole lines.
+    private static func literals(_ text: [UInt8], from start: Int, atMost count: Int) -> Int {
+        let end = min(text.count, start + count)
+        var index = start
+        while index < end, isLiteral(text, at: index) { index += 1 }
+        return index - start
     }
 
     private static func isLineEnd(_ text: [UInt8], at index: Int) -> Bool {
@@ -47,8 +59,13 @@ enum QuotedPrintable {
         }
     }
 
-    private static let equals = UInt8(ascii: "=")
-    private static let carriageReturn: UInt8 = 13
-    private static let lineFeed: UInt8 = 10
-    private static let digits = Array("0123456789ABCDEF".utf8)
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    }
+
+    /// Without the sign of a soft line break, for which there is always room.
+    private static var longestLine: Int { 75 }
+    private static var equals: UInt8 { UInt8(ascii: "=") }
+    private static var carriageReturn: UInt8 { 13 }
+    private static var lineFeed: UInt8 { 10 }
 }

@@ -7,7 +7,7 @@ sqlite3 *books_open(const char *path, baseline_result *result) {
     int code = sqlite3_open(path, &db);
     if (!books_ok(db, code, result)) return NULL;
     const char *pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                          "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;"
+                          "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384;"
                           "PRAGMA temp_store = MEMORY";
     return books_ok(db, sqlite3_exec(db, pragmas, 0, 0, 0), result) ? db : NULL;
 }
