@@ -35,7 +35,21 @@ struct ProgrammeShow: RegisterCommand {
                 .init("people", "People", .number(results.total.people)),
                 .init("women", "Women", .ratio(results.total.women)),
             ],
-            lists: [targets(results), EventList.report(events, title: "Events")])
+            lists: [targets(results), EventList.report(events, title: "Events")],
+            notes: notes(results))
+    }
+
+    private func notes(_ results: ProgrammeResults) -> [String] {
+        let countries = results.countriesToCome.map(\.code)
+        let events = results.attendedAhead
+        return [
+            countries.isEmpty
+                ? nil : "Nobody has come yet from \(countries.joined(separator: ", ")).",
+            events.isEmpty
+                ? nil
+                : "Not counted, since only what was held counts:"
+                    + " \(events.map(\.text).joined(separator: ", ")). “convene event hold” writes it down.",
+        ].compactMap { $0 }
     }
 
     private func targets(_ results: ProgrammeResults) -> Report {
@@ -43,14 +57,14 @@ struct ProgrammeShow: RegisterCommand {
             "targets", title: "Targets beside results",
             columns: [
                 Column("measure", "Measure"), .number("goal", "Target"),
-                .number("reached", "Reached"),
-                .number("share", "Share"),
+                .number("reached", "Reached"), .number("share", "Share"),
+                .number("planned", "Still planned"),
             ],
             rows: results.lines.map { line in
                 [
                     .text(line.target.measure.text), .number(line.target.goal),
                     .number(line.reached),
-                    .ratio(Double(line.reached) / Double(line.target.goal)),
+                    .ratio(Double(line.reached) / Double(line.target.goal)), Value(line.planned),
                 ]
             }, empty: "No targets.")
     }
