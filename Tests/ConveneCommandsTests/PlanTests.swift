@@ -12,7 +12,8 @@ import Testing
 
     private static let commands = [
         "plan list --year 2021 --state open", "plan list --overdue-on 2021-11-15",
-        "plan show 2021-7", "plan show 2023-9", "outcome list", "outcome list kyiv --overdue",
+        "plan show 2021-7", "plan show 2023-9", "programme show country-action-plan",
+        "outcome list", "outcome list kyiv --overdue",
     ]
 
     private static let plan = URL(filePath: #filePath).deletingLastPathComponent()
@@ -170,6 +171,28 @@ import Testing
         #expect(noted.output == "kyiv/2 is as said.\n")
         let open = await session.run("outcome list --open --format tsv").output
         #expect(open.contains("Asked Baku"))
+    }
+
+    @Test func `targets stand beside what was held, and what does not count is named`() async throws
+    {
+        let session = try await TerminalSession.withEvent()
+        for line in [
+            "programme add ram --title Museums --countries UA;KZ --targets workshop=2;people=5",
+            "event edit kyiv --programme ram",
+            "register kyiv --given Ada --family Example --country UA --gender female",
+            "attend kyiv --session 1 --all",
+        ] {
+            #expect(await session.run(line).code == 0, "\(line)")
+        }
+
+        let before = await session.run("programme show ram")
+        _ = await session.run("event hold kyiv")
+        let after = try object(await session.run("programme show ram --format json"))
+
+        #expect(before.output.contains("only what was held counts: kyiv."))
+        let targets = try #require(after["targets"] as? [[String: Any]])
+        #expect(targets.map { $0["reached"] as? Int } == [1, 1])
+        #expect(after["notes"] as? [String] == ["Nobody has come yet from KZ."])
     }
 
     private func object(_ outcome: Outcome) throws -> [String: Any] {

@@ -15,10 +15,14 @@ struct ProgrammeShow: RegisterCommand {
         let code = try Code(code)
         let results = try await premises.office.figureDesk.results(of: code)
         let events = try await premises.office.eventDesk(premises.actor).list(programme: code)
-        output.show(card(results, events), on: terminal)
+        let plan = try await premises.office.planDesk(premises.actor).list(
+            PlanFilter(programme: code))
+        output.show(card(results, events, plan), on: terminal)
     }
 
-    private func card(_ results: ProgrammeResults, _ events: [EventSummary]) -> Card {
+    private func card(
+        _ results: ProgrammeResults, _ events: [EventSummary], _ plan: [ActivityLine]
+    ) -> Card {
         let programme = results.programme
         return Card(
             title: programme.title,
@@ -35,7 +39,7 @@ struct ProgrammeShow: RegisterCommand {
                 .init("people", "People", .number(results.total.people)),
                 .init("women", "Women", .ratio(results.total.women)),
             ],
-            lists: [targets(results), EventList.report(events, title: "Events")],
+            lists: [targets(results), EventList.report(events, title: "Events"), years(plan)],
             notes: notes(results))
     }
 
@@ -67,6 +71,31 @@ struct ProgrammeShow: RegisterCommand {
                     .ratio(Double(line.reached) / Double(line.target.goal)), Value(line.planned),
                 ]
             }, empty: "No targets.")
+    }
+}
+
+extension ProgrammeShow {
+    /// The years of the action plan, each with how far it is.
+    private func years(_ plan: [ActivityLine]) -> Report {
+        let years = Dictionary(grouping: plan, by: \.activity.year)
+        return Report(
+            "plan", title: "Action plan",
+            columns: [
+                Column("year", "Year"), .number("activities", "Activities"),
+                .number("done", "Done"), .number("under_way", "Under way"),
+                .number("planned", "Planned"), .number("dropped", "Dropped"),
+                .number("overdue", "Overdue"),
+            ],
+            rows: years.sorted { $0.key < $1.key }.map { year, lines in
+                let states = lines.map(\.activity.state)
+                return [
+                    .number(year), .number(lines.count), .number(states.count { $0 == .done }),
+                    .number(states.count { $0 == .underWay }),
+                    .number(states.count { $0 == .planned }),
+                    .number(states.count { $0 == .dropped }),
+                    .number(lines.count { $0.lateness != nil }),
+                ]
+            }, empty: "No action plan: “convene plan import” brings one in.")
     }
 }
 
