@@ -47,7 +47,7 @@ struct ProgrammeShow: RegisterCommand {
         let countries = results.countriesToCome.map(\.code)
         let events = results.attendedAhead
         return [
-            countries.isEmpty
+            countries.isEmpty || results.held == 0
                 ? nil : "Nobody has come yet from \(countries.joined(separator: ", ")).",
             events.isEmpty
                 ? nil

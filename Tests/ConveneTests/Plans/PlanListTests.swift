@@ -132,6 +132,20 @@ import Testing
         #expect(try await world.plans.list().isEmpty)
     }
 
+    @Test(arguments: [
+        "Год,№,Номер,Мероприятие,Механизм,Срок", "Year,,No.,Activity,Mechanism,Timeframe",
+    ])
+    func `the headings of a plan are those that people write`(headings: String) async throws {
+        let world = try await World()
+
+        try await world.plan(
+            of: .museums, .reading("\(headings)\n2021,,1,Visit,Dates,II квартал 2021\n"))
+
+        let activity = try await world.activity(.visit)
+        #expect(activity.steps.map(\.title) == ["Dates"])
+        #expect(activity.due == Day("2021-06-30"))
+    }
+
     @Test func `all faults of a plan come in one report`() async throws {
         let world = try await World()
         let sheet = try Sheet.reading(
