@@ -6,6 +6,7 @@ package enum Schema {
     package static let sqlite: [(name: String, sql: String)] = [
         ("v001", text(PackageResources.v001_register_sql)),
         ("v003", text(PackageResources.v003_lists_sql)),
+        ("v004", text(PackageResources.v004_plans_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

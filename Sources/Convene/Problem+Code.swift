@@ -60,6 +60,17 @@ extension Problem {
         case invitationUnknown = "invitation.unknown"
         case invitationNobody = "invitation.nobody"
 
+        // Plans and outcomes.
+        case planProgramme = "plan.programme"
+        case activityUnknown = "activity.unknown"
+        case activityAmbiguous = "activity.ambiguous"
+        case activitySteps = "activity.steps"
+        case activityDropped = "activity.dropped"
+        case stepUnknown = "step.unknown"
+        case outcomeUnknown = "outcome.unknown"
+        case outcomeAmbiguous = "outcome.ambiguous"
+        case reasonMissing = "reason.missing"
+
         // Mail.
         case messageUnknown = "message.unknown"
         case messageState = "message.state"
@@ -91,12 +102,12 @@ extension Problem {
             switch self {
             case .programmeUnknown, .eventUnknown, .sessionUnknown, .organisationUnknown,
                 .personUnknown, .registrationUnknown, .invitationUnknown, .messageUnknown,
-                .registerMissing, .importUnknown:
+                .registerMissing, .importUnknown, .activityUnknown, .stepUnknown, .outcomeUnknown:
                 .notFound
             case .programmeExists, .eventExists, .addressTaken, .registrationExists,
                 .registerExists, .registerBusy, .fileExists, .organisationAmbiguous,
                 .organisationExists, .importUndone, .importKept, .eraseSending,
-                .personAmbiguous:
+                .personAmbiguous, .planProgramme, .activityAmbiguous, .outcomeAmbiguous:
                 .conflict
             case .mailPartly, .outputLost:
                 .partly
@@ -111,7 +122,8 @@ extension Problem {
                 .mailServer, .mailHeld,
                 .templateFaulty, .registerForeign, .registerNewer, .registerCorrupt,
                 .registerReadOnly, .registerFull, .registerClock, .fileUnwritable,
-                .settingInvalid, .auditBroken, .doctorFound:
+                .settingInvalid, .auditBroken, .doctorFound, .activitySteps, .activityDropped,
+                .reasonMissing:
                 .refused
             }
         }

@@ -25,8 +25,8 @@ package struct ConveneCommand: AsyncParsableCommand {
                 subcommands: [
                     ProgrammeCommand.self, EventCommand.self, SessionCommand.self,
                     PersonCommand.self, OrganisationCommand.self, RegistrationCommand.self,
-                    AttendanceCommand.self, InvitationCommand.self, MailCommand.self,
-                    ImportCommand.self,
+                    AttendanceCommand.self, InvitationCommand.self, PlanCommand.self,
+                    OutcomeCommand.self, MailCommand.self, ImportCommand.self,
                 ]),
             CommandGroup(
                 name: "The register itself:",

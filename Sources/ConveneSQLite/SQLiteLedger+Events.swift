@@ -25,6 +25,16 @@ extension SQLiteLedger {
             """, [programmes.json()], Event.init)
     }
 
+    /// These events, in the order in which events are listed.
+    func events(_ ids: [Event.ID]) throws -> [Event] {
+        try all(
+            """
+            SELECT \(Event.columns) FROM event
+            WHERE id IN (SELECT value FROM json_each(?))
+            ORDER BY \(Event.order)
+            """, [ids.json()], Event.init)
+    }
+
     func insert(_ event: Event) throws -> Event.ID {
         try refusing(.SQLITE_CONSTRAINT_UNIQUE, with: .eventExists(event.code)) {
             Event.ID(

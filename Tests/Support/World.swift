@@ -56,6 +56,8 @@ package struct World: Sendable {
     package var invitations: InvitationDesk { office.invitationDesk(officer) }
     package var post: PostRoom { office.postRoom(officer) }
     package var imports: ImportDesk { office.importDesk(officer) }
+    package var plans: PlanDesk { office.planDesk(officer) }
+    package var outcomes: OutcomeDesk { office.outcomeDesk(officer) }
     package var figures: FigureDesk { office.figureDesk }
     package var audit: AuditBook { office.auditBook }
 }

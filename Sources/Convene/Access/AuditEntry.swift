@@ -62,6 +62,12 @@ package struct AuditEntry: Sendable, Equatable {
         package static func message(_ id: Message.ID) -> Subject {
             Subject(kind: "message", number: id.rawValue)
         }
+        package static func activity(_ id: Activity.ID) -> Subject {
+            Subject(kind: "activity", number: id.rawValue)
+        }
+        package static func outcome(_ id: Outcome.ID) -> Subject {
+            Subject(kind: "outcome", number: id.rawValue)
+        }
         package static func list(_ id: ImportBatch.ID) -> Subject {
             Subject(kind: "import", number: id.rawValue)
         }
@@ -78,6 +84,7 @@ extension AuditEntry {
         case decline, withdraw, reject
         case invite, answer, remind
         case mark, count
+        case tick, untick, link, unlink, drop, takeUp = "take-up"
         case importList = "import"
         case undo
         case erase

@@ -104,6 +104,7 @@ extension Inquiry {
             }
         case "event": try ledger.event(Event.ID(subject.number))?.title
         case "programme": try ledger.programme(Programme.ID(subject.number))?.title
+        case "activity": try ledger.activity(Activity.ID(subject.number))?.title
         default: nil
         }
     }

@@ -23,36 +23,55 @@ package struct FigureDesk: Sendable {
 
     /// A programme's targets beside its results: what took place in it and in its stages.
     ///
+    /// What took place is an event that was held; an event under way counts when it is over.
+    ///
     /// - Throws: `programme.unknown`.
     package func results(of code: Code) async throws -> ProgrammeResults {
         try await office.read { inquiry in
             let programme = try inquiry.programme(code)
             let stages = try inquiry.withStages([programme.id])
             let events = try inquiry.ledger.events(of: stages)
-            let query = FigureQuery(programmes: stages, by: [.country])
-            let byCountry = try inquiry.ledger.figures(query)
-            let byGender = try inquiry.ledger.figures(query.by([.gender]))
-            let total = try inquiry.ledger.figures(query.by([])).first?.measures ?? Measures()
-            let women = byGender.first { $0.keys == [Gender.female.rawValue] }?.measures.people ?? 0
-            let counts = Dictionary(
-                grouping: events.filter { $0.status == .held }, by: \.kind
-            ).mapValues(\.count)
-            let results = programme.targets.map { target in
-                let reached: Int =
-                    switch target.measure {
-                    case .events(let kind): counts[kind] ?? 0
-                    case .countries:
-                        byCountry.count { $0.keys != [nil] && $0.measures.attended > 0 }
-                    case .people: total.people
-                    case .women: women
-                    }
-                return ProgrammeResults.Line(target: target, reached: reached)
-            }
-            return ProgrammeResults(
-                programme: programme, lines: results,
-                planned: events.count { $0.status != .cancelled },
-                held: counts.values.reduce(0, +), total: total)
+            return try inquiry.results(of: programme, events)
         }
+    }
+}
+
+extension Inquiry {
+    fileprivate func results(of programme: Programme, _ events: [Event]) throws
+        -> ProgrammeResults
+    {
+        let held = events.filter { $0.status == .held }
+        let ahead = events.filter { $0.status != .held && $0.status != .cancelled }
+        let query = FigureQuery(events: held.map(\.id))
+        let byCountry = try ledger.figures(query.by([.country]))
+        let byGender = try ledger.figures(query.by([.gender]))
+        let total = try ledger.figures(query).first?.measures ?? Measures()
+        let countries = byCountry.filter { $0.measures.attended > 0 }.compactMap { $0.keys[0] }
+        let women = byGender.first { $0.keys == [Gender.female.rawValue] }?.measures.people ?? 0
+        let lines = programme.targets.map { target in
+            switch target.measure {
+            case .events(let kind):
+                ProgrammeResults.Line(
+                    target: target, planned: ahead.count { $0.kind == kind },
+                    reached: held.count { $0.kind == kind })
+            case .countries: ProgrammeResults.Line(target: target, reached: countries.count)
+            case .people: ProgrammeResults.Line(target: target, reached: total.people)
+            case .women: ProgrammeResults.Line(target: target, reached: women)
+            }
+        }
+        return ProgrammeResults(
+            programme: programme, lines: lines, planned: held.count + ahead.count,
+            held: held.count, total: total,
+            countriesToCome: programme.countries.filter { !countries.contains($0.code) },
+            attendedAhead: try attended(ahead))
+    }
+
+    /// Those of the events at which somebody was already.
+    private func attended(_ events: [Event]) throws -> [Code] {
+        let query = FigureQuery(events: events.map(\.id), by: [.event])
+        let attended = try ledger.figures(query).filter { $0.measures.attended > 0 }
+            .compactMap { $0.keys[0] }
+        return events.filter { attended.contains(String($0.id.rawValue)) }.map(\.code)
     }
 }
 
@@ -92,10 +111,17 @@ package struct ProgrammeResults: Sendable {
     package var planned: Int
     /// Those that took place.
     package var held: Int
+    /// The figures of those that took place.
     package var total: Measures
+    /// Its countries from which nobody has come so far.
+    package var countriesToCome: [Country]
+    /// Events with attendance that nobody has written down as held, and that don't count yet.
+    package var attendedAhead: [Code]
 
     package struct Line: Sendable {
         package var target: Programme.Target
+        /// For a kind of event: how many more are planned.
+        package var planned: Int?
         package var reached: Int
     }
 }

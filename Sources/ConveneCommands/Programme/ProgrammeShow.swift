@@ -15,10 +15,14 @@ struct ProgrammeShow: RegisterCommand {
         let code = try Code(code)
         let results = try await premises.office.figureDesk.results(of: code)
         let events = try await premises.office.eventDesk(premises.actor).list(programme: code)
-        output.show(card(results, events), on: terminal)
+        let plan = try await premises.office.planDesk(premises.actor).list(
+            PlanFilter(programme: code))
+        output.show(card(results, events, plan), on: terminal)
     }
 
-    private func card(_ results: ProgrammeResults, _ events: [EventSummary]) -> Card {
+    private func card(
+        _ results: ProgrammeResults, _ events: [EventSummary], _ plan: [ActivityLine]
+    ) -> Card {
         let programme = results.programme
         return Card(
             title: programme.title,
@@ -35,7 +39,21 @@ struct ProgrammeShow: RegisterCommand {
                 .init("people", "People", .number(results.total.people)),
                 .init("women", "Women", .ratio(results.total.women)),
             ],
-            lists: [targets(results), EventList.report(events, title: "Events")])
+            lists: [targets(results), EventList.report(events, title: "Events"), years(plan)],
+            notes: notes(results))
+    }
+
+    private func notes(_ results: ProgrammeResults) -> [String] {
+        let countries = results.countriesToCome.map(\.code)
+        let events = results.attendedAhead
+        return [
+            countries.isEmpty || results.held == 0
+                ? nil : "Nobody has come yet from \(countries.joined(separator: ", ")).",
+            events.isEmpty
+                ? nil
+                : "Not counted, since only what was held counts:"
+                    + " \(events.map(\.text).joined(separator: ", ")). “convene event hold” writes it down.",
+        ].compactMap { $0 }
     }
 
     private func targets(_ results: ProgrammeResults) -> Report {
@@ -43,16 +61,41 @@ struct ProgrammeShow: RegisterCommand {
             "targets", title: "Targets beside results",
             columns: [
                 Column("measure", "Measure"), .number("goal", "Target"),
-                .number("reached", "Reached"),
-                .number("share", "Share"),
+                .number("reached", "Reached"), .number("share", "Share"),
+                .number("planned", "Still planned"),
             ],
             rows: results.lines.map { line in
                 [
                     .text(line.target.measure.text), .number(line.target.goal),
                     .number(line.reached),
-                    .ratio(Double(line.reached) / Double(line.target.goal)),
+                    .ratio(Double(line.reached) / Double(line.target.goal)), Value(line.planned),
                 ]
             }, empty: "No targets.")
+    }
+}
+
+extension ProgrammeShow {
+    /// The years of the action plan, each with how far it is.
+    private func years(_ plan: [ActivityLine]) -> Report {
+        let years = Dictionary(grouping: plan, by: \.activity.year)
+        return Report(
+            "plan", title: "Action plan",
+            columns: [
+                Column("year", "Year"), .number("activities", "Activities"),
+                .number("done", "Done"), .number("under_way", "Under way"),
+                .number("planned", "Planned"), .number("dropped", "Dropped"),
+                .number("overdue", "Overdue"),
+            ],
+            rows: years.sorted { $0.key < $1.key }.map { year, lines in
+                let states = lines.map(\.activity.state)
+                return [
+                    .number(year), .number(lines.count), .number(states.count { $0 == .done }),
+                    .number(states.count { $0 == .underWay }),
+                    .number(states.count { $0 == .planned }),
+                    .number(states.count { $0 == .dropped }),
+                    .number(lines.count { $0.lateness != nil }),
+                ]
+            }, empty: "No action plan: “convene plan import” brings one in.")
     }
 }
 

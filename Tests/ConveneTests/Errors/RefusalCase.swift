@@ -14,7 +14,9 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { code.rawValue }
 
-    static let all = values + lists + events + people + registrations + mail + register
+    static let all =
+        values + lists + events + people + registrations + plans + mail
+        + register
 }
 
 extension RefusalCase {
@@ -187,6 +189,46 @@ extension RefusalCase {
             try await world.event()
             try await world.nominate(.ada)
             _ = try await world.invitations.answer(.accepted, from: .ada, to: .kyiv, by: .letter)
+        },
+    ]
+
+    private static let plans = [
+        RefusalCase(.planProgramme) { world in
+            for code in ["one", "two"] { try await world.plan(of: Code(code)) }
+            _ = try await world.plans.enter(.reading("year,number,title\n2021,1,New\n"))
+        },
+        RefusalCase(.activityUnknown) { _ = try await $0.plans.file(ActivityMention("2024-1")) },
+        RefusalCase(.activityAmbiguous) { world in
+            for code in ["one", "two"] { try await world.plan(of: Code(code)) }
+            _ = try await world.plans.file(.microscience)
+        },
+        RefusalCase(.activitySteps) { world in
+            try await world.plan()
+            _ = try await world.plans.tick(.microscience, .unsaid)
+        },
+        RefusalCase(.activityDropped) { world in
+            try await world.plan()
+            _ = try await world.plans.set(dropped: true, .microscience, reason: "no kits")
+            _ = try await world.plans.tick(.microscience, .all)
+        },
+        RefusalCase(.stepUnknown) { world in
+            try await world.plan()
+            _ = try await world.plans.tick(.microscience, .numbers([1, 4]))
+        },
+        RefusalCase(.reasonMissing) { world in
+            try await world.plan()
+            _ = try await world.plans.untick(.microscience, .all, reason: " ")
+        },
+        RefusalCase(.outcomeUnknown) { world in
+            try await world.event()
+            _ = try await world.outcomes.close([OutcomeMention("kyiv-2011/1")])
+        },
+        RefusalCase(.outcomeAmbiguous) { world in
+            for code in [Code.kyiv, .baku] {
+                try await world.event(code)
+                _ = try await world.outcomes.add("Meet again", to: code)
+            }
+            _ = try await world.outcomes.close([OutcomeMention("1")])
         },
     ]
 

@@ -6,11 +6,12 @@ enum CaseList: String {
     case programmes, events
     case nominations = "nominations-kyiv"
     case broken = "nominations-broken"
+    case plan = "country-action-plan"
 
     func sheet(source: String = #filePath) throws -> Sheet {
         let tests = source.components(droppingLast: 3)
         let folder =
-            self == .broken
+            self == .broken || self == .plan
             ? tests + "/ConveneSheetsTests/Cases"
             : tests.components(droppingLast: 1) + "/Config/demo/lists"
         return try SheetReader().read("\(folder)/\(rawValue).csv")

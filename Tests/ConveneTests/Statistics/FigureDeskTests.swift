@@ -151,8 +151,24 @@ import Testing
     @Test func `an event counts towards a target when it was held`() async throws {
         let results = try await world().figures.results(of: .museums)
 
-        #expect(results.lines.first?.reached == 0)
+        #expect(results.lines.map(\.reached) == [0, 0, 0, 0])
+        #expect(results.lines.map(\.planned) == [1, nil, nil, nil])
         #expect([results.planned, results.held] == [1, 0])
+        #expect(results.attendedAhead == [.kyiv])
+        #expect(results.total == Measures())
+    }
+
+    @Test func `a programme's countries that nobody has come from are named`() async throws {
+        let world = try await world()
+        _ = try await world.events.move(.kyiv, to: .held, reason: "")
+        _ = try await world.programmes.edit(.museums) { programme in
+            programme.countries = ["KZ", "UZ"].compactMap { Country(code: $0) }
+        }
+
+        let results = try await world.figures.results(of: .museums)
+
+        #expect(results.countriesToCome.map(\.code) == ["UZ"])
+        #expect(results.attendedAhead == [])
     }
 
     @Test func `figures of nothing are nothing`() async throws {

@@ -23,5 +23,5 @@ package struct StoreContract: Sendable, CustomStringConvertible {
     /// Every promise, by area.
     package static let all =
         register + programmes + events + organisations + people + registrations + attendance
-        + invitations + mail + figures
+        + invitations + mail + plans + outcomes + figures
 }
