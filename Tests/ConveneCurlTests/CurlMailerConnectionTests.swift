@@ -3,7 +3,7 @@ import Testing
 
 @testable import ConveneCurl
 
-@Suite(.timeLimit(.minutes(1))) struct CurlMailerConnectionTests {
+@Suite(.timeLimit(.minutes(5))) struct CurlMailerConnectionTests {
     @Test func `mails one after another share a connection (ENV-20)`() async throws {
         let server = try ScriptedServer()
         let mailer = try CurlMailer(server)

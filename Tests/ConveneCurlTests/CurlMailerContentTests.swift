@@ -3,7 +3,7 @@ import Testing
 
 @testable import ConveneCurl
 
-@Suite(.timeLimit(.minutes(1))) struct CurlMailerContentTests {
+@Suite(.timeLimit(.minutes(5))) struct CurlMailerContentTests {
     @Test(arguments: [8192, 65_535, 65_536, 65_537, 1_048_576])
     func `a mail of any size arrives byte for byte (ENV-17, ENV-18, ENV-24)`(_ count: Int)
         async throws

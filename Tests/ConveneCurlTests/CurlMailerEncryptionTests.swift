@@ -3,7 +3,7 @@ import Testing
 
 @testable import ConveneCurl
 
-@Suite(.timeLimit(.minutes(1)), .enabled(if: EncryptedServer.isPossible))
+@Suite(.timeLimit(.minutes(5)), .enabled(if: EncryptedServer.isPossible))
 struct CurlMailerEncryptionTests {
     @Test(arguments: [false, true])
     func `a certificate that nobody vouches for is refused (ENV-5, ENV-13)`(_ startTLS: Bool)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ConveneCurl
 
-@Suite(.timeLimit(.minutes(1))) struct CurlMailerLoginTests {
+@Suite(.timeLimit(.minutes(5))) struct CurlMailerLoginTests {
     @Test func `a login is said once for a connection (ENV-14, ENV-20)`() async throws {
         let server = try ScriptedServer(offers: ["SIZE 10000000", "AUTH PLAIN LOGIN"])
         let mailer = try CurlMailer(server, user: "office", password: "secret")

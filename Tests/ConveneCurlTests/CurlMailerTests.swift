@@ -3,7 +3,7 @@ import Testing
 
 @testable import ConveneCurl
 
-@Suite(.timeLimit(.minutes(1))) struct CurlMailerTests {
+@Suite(.timeLimit(.minutes(5))) struct CurlMailerTests {
     @Test func `a mail that the server takes is sent, with its words kept (ENV-6)`() async throws {
         let server = try ScriptedServer()
         let mailer = try CurlMailer(server)
