@@ -30,6 +30,7 @@ package struct Columns<Field: ListField>: Sendable {
                 places[field.ordinal] = index
                 reading.append((heading, field))
             case .leftOut: reading.append((heading, nil))
+            case .unknown where sheet.numbering.contains(index): reading.append((heading, nil))
             case .unknown:
                 faults.append("“\(heading)” is not understood: say what it is with --map.")
             }
