@@ -5,6 +5,26 @@ import ConveneSheets
 package enum Lists {
     /// Reads a list; what is wrong with single rows is in the sheet.
     ///
+    /// - Parameters:
+    ///   - sheet: The name of a sheet of a workbook, or its number counted from 1.
+    ///   - sense: Which headings mean something, by which they are told from titles above them.
     /// - Throws: `list.unreadable`, `list.empty`.
-    package static func read(_ path: String) throws -> Sheet { try SheetReader().read(path) }
+    package static func read(
+        _ path: String, sheet: String? = nil, sense: Sheet.HeadingSense? = nil
+    ) throws -> Sheet {
+        try SheetReader(sense: sense).read(path, sheet: sheet)
+    }
+
+    /// A workbook of one sheet of texts, as the content of a file.
+    ///
+    /// - Throws: `file.unwritable` when it is larger than a workbook can be.
+    package static func workbook(name: String, headings: [String], rows: [[String]]) throws
+        -> [UInt8]
+    {
+        try SheetWriter().bytes([
+            .init(
+                name: name, headings: headings,
+                rows: rows.map { $0.map { $0.isEmpty ? .empty : .text($0) } })
+        ])
+    }
 }

@@ -78,7 +78,7 @@ package struct ConveneCommand: AsyncParsableCommand {
             }
             return code.rawValue
         }
-        let fault = error as? Fault
+        let fault = error as? FaultOfOurs
         let log = FaultLog(database: fault?.database ?? "convene.db")
         log.write(fault?.cause ?? error, command: arguments, at: Date())
         terminal.write(

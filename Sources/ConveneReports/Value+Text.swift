@@ -1,6 +1,6 @@
 extension Value {
     /// As people read it, in a table or in Markdown.
-    var reading: String {
+    package var reading: String {
         switch self {
         case .nothing: ""
         case .text(let text): text

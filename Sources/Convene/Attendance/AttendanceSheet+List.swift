@@ -43,10 +43,11 @@ private struct FilledSheet {
     init(_ sheet: Sheet, _ sessions: [Session]) throws(Problem) {
         self.sheet = sheet
         let keys = sheet.headings.map(HeadingKey.of)
-        let person = keys.firstIndex { ["person", "no", "email", "e_mail"].contains($0) }
+        let person = keys.firstIndex { ["person", "no", "email", "e mail"].contains($0) }
         columns = sessions.compactMap { session in
             keys.firstIndex { key in
-                key == "session_\(session.number)" || key.hasPrefix("\(session.number)_")
+                key == "session \(session.number)" || key == "\(session.number)"
+                    || key.hasPrefix("\(session.number) ")
             }.map { ($0, session) }
         }
         guard let person, !columns.isEmpty else {

@@ -30,7 +30,7 @@ struct Attend: RegisterCommand {
     var excused: [String] = []
     @Flag(help: "Everybody who is confirmed was there.") var all = false
     @Option(
-        help: ArgumentHelp("A filled-in sheet: CSV or TSV in UTF-8.", valueName: "sheet"),
+        help: ArgumentHelp("A filled-in sheet: Excel (XLSX), CSV or TSV.", valueName: "sheet"),
         completion: .file())
     var from: String?
     @Option(help: ArgumentHelp("Heads counted, without names.", valueName: "number"))

@@ -45,36 +45,67 @@ struct AttendanceList: RegisterCommand {
 
 struct AttendanceSheetCommand: RegisterCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sheet", abstract: "Who was where: a sheet to read, or to fill in.",
+        commandName: "sheet", abstract: "Who was where: a sheet to read, to sign, or to fill in.",
         discussion: """
-            convene attendance sheet EVENT --format csv > sheet.csv
-            convene attend EVENT --from sheet.csv
+            convene attendance sheet EVENT                        who was where
+            convene attendance sheet EVENT --out sheet.xlsx       to fill in
+            convene attend EVENT --from sheet.xlsx                and to take back
+            convene attendance sheet EVENT --sign --out sign.xlsx to print and sign
 
             A column a session; present, absent or excused in the cells (p, a and e are read too).
             """)
 
     @Argument(help: "The event.") var event: String
+    @Option(
+        help: ArgumentHelp("Write it into a file: .xlsx, .csv or .tsv.", valueName: "file"),
+        completion: .file(extensions: ["xlsx", "csv", "tsv"]))
+    var out: String?
+    @Flag(help: "With an empty field for a signature at each session.") var sign = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let grid = try await premises.office.attendanceSheet(premises.actor).sheet(try Code(event))
-        let sessions = grid.sessions
-        output.show(
-            Report(
-                "attendance",
-                columns: [
-                    Column("person", "No."), Column("name", "Name"), Column("country", "Country"),
-                    Column("organisation", "Organisation", place: .whereRoom(1)),
-                ] + sessions.map { Column("session_\($0.number)", "\($0.number): \($0.day.text)") },
-                rows: grid.lines.map { line in
-                    [
-                        .text(line.person.id.text), .text(line.person.name.full),
-                        Value(code: line.registration.country), .text(line.organisation),
-                    ] + sessions.map { Value(grid.marks[line.registration.id]?[$0.id]) }
+        let report = sign ? toSign(grid) : toFillIn(grid)
+        guard let out else { return output.show(report, on: terminal) }
+        try SheetFile.write(report, to: out, on: terminal.screen)
+        terminal.say("\(grid.lines.count.of("person", "people")) in \(out).")
+    }
+
+    private func toFillIn(_ grid: AttendanceGrid) -> Report {
+        Report(
+            "attendance",
+            columns: [
+                Column("person", "No."), Column("name", "Name"), Column("country", "Country"),
+                Column("organisation", "Organisation", place: .whereRoom(1)),
+            ]
+                + grid.sessions.map {
+                    Column("session_\($0.number)", "\($0.number): \($0.day.text)")
                 },
-                notes: grid.headCounts.isEmpty
-                    ? [] : ["Heads counted without names stand apart: “convene stats” shows them."],
-                empty: "Nobody is confirmed yet."), on: terminal)
+            rows: grid.lines.map { line in
+                [
+                    .text(line.person.id.text), .text(line.person.name.full),
+                    Value(code: line.registration.country), .text(line.organisation),
+                ] + grid.sessions.map { Value(grid.marks[line.registration.id]?[$0.id]) }
+            },
+            notes: grid.headCounts.isEmpty
+                ? [] : ["Heads counted without names stand apart: “convene stats” shows them."],
+            empty: "Nobody is confirmed yet.")
+    }
+
+    private func toSign(_ grid: AttendanceGrid) -> Report {
+        Report(
+            "signatures",
+            columns: [
+                .number("number", "No."), Column("name", "Name"), Column("country", "Country"),
+                Column("organisation", "Organisation"),
+            ] + grid.sessions.map { Column("session_\($0.number)", "Signature \($0.day.text)") },
+            rows: grid.lines.enumerated().map { index, line in
+                [
+                    .number(index + 1), .text(line.person.name.formal),
+                    .text(line.registration.country?.name(in: .english) ?? ""),
+                    .text(line.organisation),
+                ] + grid.sessions.map { _ in .text("") }
+            }, empty: "Nobody is confirmed yet.")
     }
 }

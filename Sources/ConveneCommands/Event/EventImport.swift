@@ -10,14 +10,14 @@ struct EventImport: RegisterCommand {
             organisers, partners, languages, venue, description.
             """)
 
-    @Argument(help: "The list: CSV or TSV in UTF-8.", completion: .file()) var list: String
+    @Argument(help: "The list: Excel (XLSX), CSV or TSV.", completion: .file()) var list: String
     @OptionGroup var reading: ListArguments
     @OptionGroup var output: OutputOptions
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.eventDesk(premises.actor)
-        let (sheet, columns) = (try Lists.read(list), try reading.columns())
+        let (sheet, columns) = (try reading.read(list, of: EventField.self), try reading.columns())
         let report =
             try await reading.dryRun
             ? desk.preview(sheet, map: columns) : desk.enter(sheet, map: columns)

@@ -12,8 +12,21 @@ struct ListArguments: ParsableArguments {
             valueName: "heading=field"))
     var map: [String] = []
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The sheet of a workbook, by name or number.", valueName: "sheet"))
+    var sheet: String?
+
     @Flag(name: .long, help: "Show what the list would bring, and write nothing.")
     var dryRun = false
+
+    /// Reads a list whose headings are those of the fields.
+    func read<Field: ListField>(
+        _ path: String, of field: Field.Type, adding headings: [String: [String]] = [:]
+    ) throws -> Sheet {
+        let words = HeadingWords<Field>(adding: headings)
+        return try Lists.read(path, sheet: sheet, sense: words.know)
+    }
 
     /// The options of a list of people; on a terminal, what no heading says is asked for.
     func options(
@@ -35,6 +48,13 @@ struct ListArguments: ParsableArguments {
         return options
     }
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Where faults are, write the list with what is wrong: .xlsx, .csv or .tsv.",
+            valueName: "file"), completion: .file())
+    var faults: String?
+
     func columns() throws -> [String: String] {
         var columns: [String: String] = [:]
         for pair in map {
@@ -45,6 +65,13 @@ struct ListArguments: ParsableArguments {
             columns[parts.dropLast().joined(separator: "=")] = String(field)
         }
         return columns
+    }
+
+    /// Writes the list with its faults, if it has any and that was asked for.
+    func write(_ found: [Fault], of sheet: Sheet, on terminal: Terminal) throws {
+        guard let faults, !found.isEmpty else { return }
+        try SheetFile.write(FaultFile.report(sheet, found), to: faults, on: terminal.screen)
+        terminal.remark("\(faults) has the list with what is wrong in each row.")
     }
 
     /// Shows what came of a list, or what would, and ends with exit code 2 where it has faults.

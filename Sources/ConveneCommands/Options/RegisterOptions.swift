@@ -35,13 +35,13 @@ extension RegisterCommand {
         do {
             try await work(in: try await Premises.open(settings), on: .current)
         } catch  where !(error is Problem || error is ExitCode || error is ValidationError) {
-            throw Fault(cause: error, database: settings.database)
+            throw FaultOfOurs(cause: error, database: settings.database)
         }
     }
 }
 
 /// A fault of ours, with the register beside which it is written down.
-struct Fault: Error {
+struct FaultOfOurs: Error {
     let cause: any Error
     let database: String
 }

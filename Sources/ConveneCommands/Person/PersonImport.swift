@@ -7,7 +7,7 @@ struct PersonImport: RegisterCommand {
         commandName: "import", abstract: "Import a list of people, whole or not at all.",
         discussion: PeopleListOptions.columns)
 
-    @Argument(help: "The list: CSV or TSV in UTF-8.", completion: .file()) var list: String
+    @Argument(help: "The list: Excel (XLSX), CSV or TSV.", completion: .file()) var list: String
     @OptionGroup var reading: ListArguments
     @OptionGroup var people: PeopleListOptions
     @OptionGroup var output: OutputOptions
@@ -15,10 +15,15 @@ struct PersonImport: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.personDesk(premises.actor)
-        let sheet = try Lists.read(list)
+        let sheet = try reading.read(
+            list, of: PersonField.self, adding: premises.settings.headings)
         let progress = Progress("Importing", on: terminal)
         let options = try await reading.options(
             for: sheet, people, in: premises, on: terminal, progress: progress)
+        if reading.faults != nil {
+            try reading.write(
+                try await desk.preview(sheet, options).faults, of: sheet, on: terminal)
+        }
         let report =
             try await reading.dryRun
             ? desk.preview(sheet, options) : desk.enter(sheet, options)

@@ -12,7 +12,7 @@ struct PlanImport: RegisterCommand {
             A changed plan, imported again, changes what it says otherwise; what is done stays done.
             """)
 
-    @Argument(help: "The plan: CSV or TSV in UTF-8.", completion: .file()) var list: String
+    @Argument(help: "The plan: Excel (XLSX), CSV or TSV.", completion: .file()) var list: String
     @Option(
         help: """
             The programme whose plan it is; without it, the one that the plan fits by its \
@@ -24,7 +24,9 @@ struct PlanImport: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.planDesk(premises.actor)
-        let (sheet, columns) = (try Lists.read(list), try reading.columns())
+        let (sheet, columns) = (
+            try reading.read(list, of: PlanField.self), try reading.columns()
+        )
         let programme = try programme.map(Reading.code)
         let report =
             try await reading.dryRun

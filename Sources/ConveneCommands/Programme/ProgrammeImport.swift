@@ -7,14 +7,16 @@ struct ProgrammeImport: RegisterCommand {
         commandName: "import", abstract: "Import a list of programmes, whole or not at all.",
         discussion: "Columns: code, title, parent, start, end, countries, targets, agreement.")
 
-    @Argument(help: "The list: CSV or TSV in UTF-8.", completion: .file()) var list: String
+    @Argument(help: "The list: Excel (XLSX), CSV or TSV.", completion: .file()) var list: String
     @OptionGroup var reading: ListArguments
     @OptionGroup var output: OutputOptions
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.programmeDesk(premises.actor)
-        let (sheet, columns) = (try Lists.read(list), try reading.columns())
+        let (sheet, columns) = (
+            try reading.read(list, of: ProgrammeField.self), try reading.columns()
+        )
         let report =
             try await reading.dryRun
             ? desk.preview(sheet, map: columns) : desk.enter(sheet, map: columns)

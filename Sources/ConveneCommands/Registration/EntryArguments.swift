@@ -9,7 +9,8 @@ struct EntryArguments: ParsableArguments {
     var people: [String] = []
 
     @Option(
-        help: ArgumentHelp("A list: CSV or TSV in UTF-8.", valueName: "list"), completion: .file())
+        help: ArgumentHelp("A list: Excel (XLSX), CSV or TSV.", valueName: "list"),
+        completion: .file())
     var from: String?
     @Option(help: "What they are at the event.") var role: Role = .participant
     @OptionGroup var reason: ReasonOption
@@ -38,7 +39,9 @@ struct EntryArguments: ParsableArguments {
         let code = try Code(event)
         if let from {
             return try await enter(
-                Lists.read(from), at: code, as: entry, in: premises, on: terminal)
+                reading.read(
+                    from, of: PersonField.self, adding: premises.settings.headings), at: code,
+                as: entry, in: premises, on: terminal)
         }
         let lines: [RegistrationLine]
         if people.isEmpty {
@@ -64,6 +67,10 @@ struct EntryArguments: ParsableArguments {
         let progress = Progress("Entering", on: terminal)
         let options = try await reading.options(
             for: sheet, list, role: role, in: premises, on: terminal, progress: progress)
+        if reading.faults != nil {
+            let preview = try await desk.preview(sheet, at: event, as: entry, options)
+            try reading.write(preview.faults, of: sheet, on: terminal)
+        }
         let report =
             try await reading.dryRun
             ? desk.preview(sheet, at: event, as: entry, options)

@@ -1,0 +1,29 @@
+import Convene
+import ConveneReports
+
+/// A list as it came with a column more that says what is wrong, to be sent back to whoever sent it.
+enum FaultFile {
+    static func report(_ sheet: Sheet, _ faults: [Fault]) -> Report {
+        let byLine = Dictionary(grouping: faults, by: \.line)
+        let lines = Set(sheet.rows.map(\.line))
+        let rows = sheet.rows.map { row in
+            (line: row.line, cells: row.cells, faults: byLine[row.line] ?? [])
+        }
+        let unread = byLine.filter { !lines.contains($0.key) }.map { line, faults in
+            (line: line, cells: [String](), faults: faults)
+        }
+        return Report(
+            "list",
+            columns: sheet.headings.enumerated().map { Column("column_\($0 + 1)", $1) }
+                + [Column("what_is_wrong", "What is wrong")],
+            rows: (rows + unread).sorted { $0.line < $1.line }.map { row in
+                sheet.headings.indices.map {
+                    .text($0 < row.cells.count ? row.cells[$0] : "")
+                } + [.text(row.faults.map(words).joined(separator: " "))]
+            }, empty: "")
+    }
+
+    private static func words(_ fault: Fault) -> String {
+        (fault.column.map { "\($0): " } ?? "") + fault.message
+    }
+}
