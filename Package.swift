@@ -96,7 +96,7 @@ let package = Package(
         + [
             "ConveneSheets", "ConveneLetters", "ConveneCurl", "ConveneReports",
         ].map { .suite(of: $0) } + [
-            .suite(of: "ConveneCommands", with: ["ConveneReports", "ConveneCases"]),
+            .suite(of: "ConveneCommands", with: ["ConveneReports", "ConveneCases", "ConveneSheets"]),
             .suite(of: "Convene", with: ["ConveneLetters", "ConveneSheets", crypto]),
             .suite(of: "ConveneSQLite", with: [grdb]),
             // Runs the built program as a user does: from a shell, against real peers.

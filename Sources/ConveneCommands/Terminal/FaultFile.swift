@@ -10,7 +10,8 @@ enum FaultFile {
             (line: row.line, cells: row.cells, faults: byLine[row.line] ?? [])
         }
         let unread = byLine.filter { !lines.contains($0.key) }.map { line, faults in
-            (line: line, cells: [String](), faults: faults)
+            // What could not be read as a row stands in its first cell, as far as it was kept.
+            (line: line, cells: faults.compactMap(\.value).prefix(1).map { $0 }, faults: faults)
         }
         return Report(
             "list",

@@ -6,15 +6,21 @@ enum CaseList: String {
     case programmes, events
     case nominations = "nominations-kyiv"
     case broken = "nominations-broken"
+    case russian = "nominations-kyiv-ru"
+    case almaty = "nominations-almaty"
+    case aktau = "nominations-aktau"
     case plan = "country-action-plan"
 
     func sheet(source: String = #filePath) throws -> Sheet {
         let tests = source.components(droppingLast: 3)
+        let ships = [.programmes, .events, .nominations].contains(self)
         let folder =
-            self == .broken || self == .plan
-            ? tests + "/ConveneSheetsTests/Cases"
-            : tests.components(droppingLast: 1) + "/Config/demo/lists"
-        return try SheetReader().read("\(folder)/\(rawValue).csv")
+            ships
+            ? tests.components(droppingLast: 1) + "/Config/demo/lists"
+            : tests + "/ConveneSheetsTests/Cases"
+        let ending = self == .aktau ? "xlsx" : "csv"
+        return try SheetReader(sense: HeadingWords<PersonField>().know)
+            .read("\(folder)/\(rawValue).\(ending)")
     }
 }
 

@@ -1,0 +1,81 @@
+import Convene
+import ConveneSheets
+import Foundation
+import Testing
+
+@testable import ConveneCommands
+
+@Suite struct SheetFileTests {
+    @Test(arguments: ["xlsx", "csv", "tsv"])
+    func `an attendance sheet goes out, and comes back filled in`(ending: String) async throws {
+        let session = try await Self.session()
+        let out = session.folder.appending(path: "sheet.\(ending)").path
+
+        let written = await session.run("attendance sheet kyiv --out \(out)")
+
+        #expect(written.output == "2 people in sheet.\(ending).\n")
+        let blank = try SheetReader().read(out)
+        #expect(blank.headings.prefix(2) == ["No.", "Name"])
+        #expect(blank.rows.count == 2)
+        let filled = try session.write(
+            "No.,1: 2011-10-03,2: 2011-10-04\nP1,p,present\nP2,absent,e\n", to: "filled.csv")
+        #expect(
+            await session.run("attend kyiv --from \(filled)").output == "4 marks at 2 sessions.\n")
+        let log = await session.run("attendance list kyiv --format tsv").output
+        #expect(log.split(separator: "\n").count == 5)
+        #expect(log.contains("excused"))
+    }
+
+    @Test func `a sheet to sign has an empty field for each session`() async throws {
+        let session = try await Self.session()
+        let out = session.folder.appending(path: "sign.xlsx").path
+
+        _ = await session.run("attendance sheet kyiv --sign --out \(out)")
+
+        let sheet = try SheetReader().read(out)
+        #expect(sheet.headings.count { $0.hasPrefix("Signature") } == 5)
+        #expect(sheet.rows.map { $0.cells[1] } == ["EXAMPLE Ada", "EXAMPLE Grace"])
+    }
+
+    @Test func `a faulty list goes back with what is wrong in each row`() async throws {
+        let session = try await Self.session()
+        let list = try session.write(
+            "given_name,family_name,country\nMarta,Lind,SE\nEva,,Atlantis\n", to: "list.csv")
+        let out = session.folder.appending(path: "faults.xlsx").path
+
+        let outcome = await session.run("nominate kyiv --from \(list) --faults \(out)")
+
+        #expect(outcome.code == 2)
+        let sheet = try SheetReader().read(out)
+        #expect(sheet.headings.last == "What is wrong")
+        #expect(sheet.rows.map { $0.cells[0] } == ["Marta", "Eva"])
+        #expect(sheet.rows[0].cells[3] == "")
+        #expect(sheet.rows[1].cells[3].contains("family_name: The family name is missing."))
+        #expect(sheet.rows[1].cells[3].contains("Atlantis"))
+    }
+
+    @Test func `what is not understood is asked for at a terminal, and remembered`() async throws {
+        let session = try await Self.session()
+        let list = try session.write(
+            "Имя,Фамилия,Делегация\nАйгуль,Сеитова,Музей истории\n", to: "list.csv")
+        let next = try session.write(
+            "Имя,Фамилия,Делегация\nАни,Петросян,Музей искусств\n", to: "next.csv")
+
+        let asked = await session.run("nominate kyiv --from \(list)", answers: ["organisation"])
+        let piped = await session.run("nominate kyiv --from \(next)")
+
+        #expect(asked.error.contains("What is the column “Делегация” (“Музей истории”)?"))
+        #expect(asked.code == 0)
+        #expect(piped.code == 0)
+        let organisations = await session.run("organisation list --format tsv").output
+        #expect(organisations.contains("Музей искусств"))
+    }
+
+    private static func session() async throws -> TerminalSession {
+        let session = try await TerminalSession.withEvent()
+        for name in ["Ada", "Grace"] {
+            _ = await session.run("register kyiv --given \(name) --family Example")
+        }
+        return session
+    }
+}
