@@ -49,7 +49,8 @@ let package = Package(
         .target(
             name: "ConveneSQLite", dependencies: ["Convene", "ConveneSchema", grdb],
             swiftSettings: house),
-        .target(name: "ConveneSheets", dependencies: ["Convene"], swiftSettings: house),
+        .target(name: "CZip", linkerSettings: [.linkedLibrary("zip")]),
+        .target(name: "ConveneSheets", dependencies: ["Convene", "CZip"], swiftSettings: house),
         .target(
             name: "ConveneLetters", dependencies: ["Convene", "ConveneTemplates", mustache],
             swiftSettings: house),

@@ -1,12 +1,35 @@
 /// How the bytes of a cell become its text (CSV-4, CSV-11).
 enum CellText {
-    /// The text without the blanks at its ends and without the guard against formulas.
+    /// The most bytes that are kept of a cell that is too long.
+    static let most = 4 * SheetLimit.characters + 4
+
+    /// The text without the blanks at its ends and without the guards against formulas.
     ///
     /// - Parameter bytes: Valid UTF-8, and the range begins and ends between characters.
     static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-        var range = trimmed(bytes, range)
-        if isGuarded(bytes, range) { range = trimmed(bytes, range.dropFirst()) }
-        return String(decoding: bytes[range], as: UTF8.self)
+        let range = trimmed(bytes, range)
+        guard bytes[range].contains(.apostrophe) else {
+            return String(decoding: bytes[range], as: UTF8.self)
+        }
+        let text = FormulaGuard.removed(from: bytes[range])
+        return String(decoding: text[trimmed(text, text.indices)], as: UTF8.self)
+    }
+
+    /// The text of a cell of a workbook, in which a character that XML can't hold is written
+    /// `_x000D_` (ECMA-376 part 1, 22.4.2.4).
+    static func text(unescaped text: String) -> String {
+        let bytes = Array(text.utf8)
+        let isPlain = !bytes.contains(.apostrophe) && !bytes.contains(UInt8(ascii: "_"))
+        if isPlain, trimmed(bytes, bytes.indices) == bytes.indices { return text }
+        let whole = Array(unescaped(text).utf8)
+        return self.text(whole, whole.indices)
+    }
+
+    private static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+        return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
+            UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? "\u{FFFD}"
+        }
     }
 
     /// The range without spaces, no-break spaces and zero-width characters at both ends.
@@ -32,17 +55,6 @@ enum CellText {
         guard start.count > limit else { return String(text) }
         return String(String.UnicodeScalarView(start.dropLast())) + "…"
     }
-
-    /// Whether an apostrophe keeps a spreadsheet from taking the cell for a formula, as our own
-    /// exports write it.
-    private static func isGuarded(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        guard range.count > 1, bytes[range.lowerBound] == .apostrophe else { return false }
-        return formulaSigns.contains { bytes[range].dropFirst().starts(with: $0) }
-    }
-
-    /// The full-width ones count: spreadsheets fold them.
-    private static let formulaSigns = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
-        .map { Array($0.utf8) }
 
     /// The length in bytes of the blank character that begins here, or 0.
     private static func blankLength(_ bytes: [UInt8], at index: Int, before end: Int) -> Int {

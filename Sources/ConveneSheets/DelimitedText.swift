@@ -1,67 +1,34 @@
 import Convene
 
-/// A list as delimited text in UTF-8: CSV, TSV and their kin.
+/// A list as delimited text: CSV, TSV and their kin.
 struct DelimitedText {
-    let bytes: [UInt8]
-    /// The first byte behind the byte order mark.
-    let start: Int
+    private let text: DecodedText
     /// The file's name, for the sentences.
-    let file: String
+    private let file: String
 
-    /// The list: its headings are the first record that is not blank.
+    init(_ text: DecodedText, file: String) {
+        self.text = text
+        self.file = file
+    }
+
+    /// The list.
     ///
     /// - Throws: `list.empty`, `list.unreadable`.
-    func sheet() throws -> Sheet {
+    func sheet(_ sense: Sheet.HeadingSense?) throws -> Sheet {
         let named = delimiterLine()
-        let delimiter = named?.delimiter ?? DelimiterVote.winner(in: bytes, from: start)
+        let delimiter =
+            named?.delimiter ?? DelimiterVote.winner(in: text.bytes, from: text.start)
         var records = RecordScanner(
-            bytes: bytes, delimiter: delimiter, start: named?.end ?? start,
+            bytes: text.bytes, delimiter: delimiter, start: named?.end ?? text.start,
             line: named == nil ? 1 : 2)
-
-        let headings = try headings(&records, delimiter)
-        records.expectedWidth = headings.count
-        var sheet = Sheet(
-            file: file, reading: "UTF-8, \(delimiter.reading)", headings: headings, rows: [])
+        var table = ListTable(
+            file: file, source: .text(text.encoding, separator: delimiter.character), sense: sense)
         while let record = records.next() {
-            if record.isEmpty { continue }
-            try add(record, to: &sheet, delimiter)
+            try table.take(record)
+            records.expectedWidth = record.cells.count
         }
-        guard !sheet.rows.isEmpty || !sheet.faults.isEmpty else {
-            throw Problem.listHeadingsOnly(file)
-        }
-        return sheet
-    }
-
-    private func headings(
-        _ records: inout RecordScanner, _ delimiter: Delimiter
-    ) throws -> [String] {
-        while let record = records.next() {
-            if record.isEmpty { continue }
-            guard record.width <= SheetLimit.columns else {
-                throw Problem.listTooWide(file, columns: record.width)
-            }
-            if let flaw = record.flaw {
-                throw Problem.listHeadingsBroken(file, fault: Fault(flaw, headings: []))
-            }
-            return record.cells
-        }
-        throw Problem.listEmpty(file)
-    }
-
-    private func add(_ record: Record, to sheet: inout Sheet, _ delimiter: Delimiter) throws {
-        guard sheet.rows.count + sheet.faults.count < SheetLimit.rows else {
-            throw Problem.listTooLong(file)
-        }
-        let width = sheet.headings.count
-        if let flaw = record.flaw {
-            sheet.faults.append(Fault(flaw, headings: sheet.headings))
-        } else if record.width > width {
-            sheet.faults.append(Fault(tooWide: record, headings: width, delimiter))
-        } else {
-            var cells = record.cells
-            while cells.count < width { cells.append("") }
-            sheet.rows.append(Sheet.Row(line: record.line, cells: cells))
-        }
+        let isGuess = text.encoding.isGuess
+        return try table.finished(notes: isGuess ? [.encodingGuessed(text.encoding)] : [])
     }
 }
 
@@ -70,8 +37,9 @@ extension DelimitedText {
     ///
     /// Spreadsheets write it with and without quotes, in either case.
     private func delimiterLine() -> (delimiter: Delimiter, end: Int)? {
+        let bytes = text.bytes
         let isEnd: (UInt8) -> Bool = { $0 == .lineFeed || $0 == .carriageReturn }
-        var line = bytes[start...].prefix(8).prefix { !isEnd($0) }
+        var line = bytes[text.start...].prefix(8).prefix { !isEnd($0) }
         var end = line.endIndex
         if line.count > 1, line.first == .quote, line.last == .quote {
             line = line.dropFirst().dropLast()

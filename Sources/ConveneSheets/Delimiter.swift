@@ -25,27 +25,6 @@ enum Delimiter: Equatable {
         }
     }
 
-    /// One of them, within a sentence.
-    var name: String {
-        switch self {
-        case .comma: "a comma"
-        case .semicolon: "a semicolon"
-        case .tab: "a tab"
-        case .bar: "a bar |"
-        case .other(let scalar): "the character \(scalar)"
-        case .none: "a line break"
-        }
-    }
-
-    /// How a file was read with it, for the preview.
-    var reading: String {
-        switch self {
-        case .comma: "commas"
-        case .semicolon: "semicolons"
-        case .tab: "tabs"
-        case .bar: "bars"
-        case .other(let scalar): "\(scalar) between the cells"
-        case .none: "one column"
-        }
-    }
+    /// The same as a character; nothing where there is one column.
+    var character: Character? { self == .none ? nil : Character(Unicode.Scalar(byte)) }
 }

@@ -1,7 +1,8 @@
 /// The finding of the delimiter of a list that does not name it (CSV-3).
 ///
 /// Each of the first 50 records votes: the delimiter wins that gives the most of them the same
-/// number of columns, if equal the one that gives more columns. It must stand among the headings;
+/// number of columns, if equal the one that gives more columns. It must stand among the headings,
+/// which are the first record or, below a title, where most records agree on three columns or more;
 /// otherwise the list has one column, and every row with a comma would be a fault.
 struct DelimiterVote {
     private static let voters = 50
@@ -23,9 +24,11 @@ struct DelimiterVote {
         while ballots.count < voters, let ballot = vote.nextBallot() { ballots.append(ballot) }
 
         var winner = (delimiter: Delimiter.none, support: (0, 0))
-        for (index, delimiter) in Delimiter.usual.enumerated() where ballots.first?[index] ?? 0 > 0
-        {
+        for (index, delimiter) in Delimiter.usual.enumerated() {
             let support = support(for: ballots.map { $0[index] })
+            let isInFirst = ballots.first?[index] ?? 0 > 0
+            guard isInFirst || support.0 * 2 > ballots.count && support.0 > 1 && support.1 > 1
+            else { continue }
             if support > winner.support { winner = (delimiter, support) }
         }
         return winner.delimiter

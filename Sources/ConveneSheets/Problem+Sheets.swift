@@ -2,7 +2,8 @@ import Convene
 
 extension Problem {
     static func listMissing(_ path: String) -> Problem {
-        Problem(.listUnreadable, "There is no file \(path): give the path of a CSV or TSV list.")
+        Problem(
+            .listUnreadable, "There is no file \(path): give the path of an XLSX, CSV or TSV list.")
     }
 
     static func listIsFolder(_ path: String) -> Problem {
@@ -24,6 +25,81 @@ extension Problem {
 
     static func listForeign(_ file: String, seemsToBe kind: SheetFormat.Foreign) -> Problem {
         Problem(.listUnreadable, "\(file) seems to be \(kind.description): \(kind.remedy).")
+    }
+
+    static func listDamaged(_ file: String) -> Problem {
+        Problem(
+            .listUnreadable,
+            """
+            \(file) is damaged, or was not copied whole: ask for it again, or open it in a \
+            spreadsheet program and save it once more.
+            """)
+    }
+
+    static func listProtected(_ file: String) -> Problem {
+        Problem(
+            .listUnreadable,
+            """
+            \(file) is protected by a password: open it in a spreadsheet program, take the \
+            password away, and save it.
+            """)
+    }
+
+    static func listNotPlainXML(_ file: String) -> Problem {
+        Problem(
+            .listUnreadable,
+            """
+            \(file) has a part that no spreadsheet program writes (a document type, or another \
+            encoding than UTF-8), and was not read: open it in a spreadsheet program and save it \
+            once more.
+            """)
+    }
+
+    /// An archive made to fill the memory or the day of whoever opens it, or as good as one.
+    static func listUnpacksTooLarge(_ file: String) -> Problem {
+        Problem(
+            .listUnreadable,
+            """
+            \(file) unpacks to far more than a list needs: copy its rows into a new workbook and \
+            import that.
+            """)
+    }
+
+    /// - Parameter sheets: The names of those that there are.
+    static func listSheetUnknown(_ name: String, in file: String, sheets: [String]) -> Problem {
+        Problem(
+            .listUnreadable,
+            "\(file) has no sheet “\(CellText.excerpt(name))”: name one of these, or give its number.",
+            details: sheets.enumerated().map { "\($0.offset + 1) \(CellText.excerpt($0.element))" })
+    }
+
+    static func listHasNoSheets(_ file: String) -> Problem {
+        Problem(
+            .listUnreadable, "\(file) is no workbook, so it has no sheets: leave --sheet out.")
+    }
+
+    static func listMixed(_ file: String, line: Int, character: Int) -> Problem {
+        Problem(
+            .listUnreadable,
+            """
+            \(file) is written in two encodings: line \(line) is not in the same as those before \
+            it, from its character \(character) on. Save both parts as UTF-8 and join them again.
+            """)
+    }
+
+    static func listZeroByte(_ file: String, line: Int, character: Int) -> Problem {
+        Problem(
+            .listUnreadable,
+            """
+            \(file) has a zero byte on line \(line), character \(character), so it is no text, or \
+            damaged: ask for it again, or open it in a spreadsheet program and save it as CSV UTF-8.
+            """)
+    }
+
+    static func listTooManyCells(_ file: String) -> Problem {
+        Problem(
+            .listUnreadable,
+            "\(file) has more than 10,000,000 cells: split it into several smaller lists.")
     }
 
     static func listTooLarge(_ file: String) -> Problem {

@@ -1,15 +1,18 @@
-/// One record of delimited text, as the scanner found it.
+/// One row of a file, as it was found.
 struct Record {
-    /// The line on which it begins, counted from 1.
+    /// The line on which it begins, counted from 1; in a workbook, the number of the row.
     var line: Int
     /// The text of its cells up to the last one that holds something, at most `SheetLimit.columns`.
     var cells: [String] = []
     /// How many cells it has up to the last one that holds something.
     var width = 0
     /// Why it can't be trusted, if so.
-    var flaw: Flaw?
+    var flaws: [Flaw] = []
 
-    var isEmpty: Bool { width == 0 && flaw == nil }
+    var isEmpty: Bool { width == 0 && flaws.isEmpty }
+
+    /// How many of its cells hold something.
+    var filled: Int { cells.count { !$0.isEmpty } }
 
     /// What is wrong within one cell of a record.
     struct Flaw: Equatable {
@@ -20,6 +23,14 @@ struct Record {
             case closesWithinText(line: Int)
             /// More characters than `SheetLimit.characters`.
             case tooLong
+            /// A spreadsheet program found an error where a value should be: `#REF!`.
+            case error
+            /// A formula stands there instead of its result.
+            case formula
+            /// A spreadsheet program has shortened a long number: `1.23E+11`.
+            case shortened
+            /// The cell of a workbook is not made as a cell is made.
+            case unclear
         }
 
         let kind: Kind
@@ -29,5 +40,37 @@ struct Record {
         let column: Int
         /// The beginning of what stands there.
         let value: String
+
+        /// Whether the rest of the record may be read wrongly because of it.
+        var isStructural: Bool {
+            switch kind {
+            case .neverCloses, .closesWithinText: true
+            case .tooLong, .error, .formula, .shortened, .unclear: false
+            }
+        }
+    }
+}
+
+extension Record {
+    /// Puts a text into a cell, and what is wrong with it among the flaws.
+    ///
+    /// - Parameter column: Beyond those of the cells so far.
+    mutating func add(_ text: String, at column: Int, line: Int, isText: Bool) {
+        guard !text.isEmpty else { return }
+        width = column + 1
+        // The widest file that is read can still be one row of commas: count, but keep no more.
+        guard column < SheetLimit.columns else { return }
+        while cells.count < column { cells.append("") }
+        cells.append(text)
+        if let kind = CellDamage.kind(of: text, isText: isText) {
+            note(kind, text, at: column, line: line)
+        }
+    }
+
+    /// Notes what is wrong in a cell. What follows a cell that never ended is not to be believed.
+    mutating func note(_ kind: Flaw.Kind, _ text: String, at column: Int, line: Int) {
+        guard !flaws.contains(where: \.isStructural) else { return }
+        flaws.append(
+            Flaw(kind: kind, line: line, column: column, value: CellText.excerpt(text)))
     }
 }

@@ -149,18 +149,11 @@ extension RecordScanner {
     private func add(
         _ bytes: [UInt8], _ range: Range<Int>, at cell: Cell, to record: inout Record
     ) {
-        let text = CellText.text(bytes, range)
-        guard !text.isEmpty else { return }
-        record.width = cell.column + 1
-        // The widest file that is read can still be one row of commas: count, but keep no more.
-        guard cell.column < SheetLimit.columns else { return }
-        while record.cells.count < cell.column { record.cells.append("") }
-        record.cells.append(text)
-        if text.utf8.count > SheetLimit.characters,
-            text.unicodeScalars.count > SheetLimit.characters
-        {
-            flaw(.tooLong, text, at: cell, in: &record)
-        }
+        var text = CellText.text(bytes, range)
+        // Behind a guard or a blank, a spreadsheet takes an equals sign for text too.
+        var isText = range.isEmpty || !CellDamage.mayBegin(bytes[range.lowerBound])
+        if !isText, let content = CellDamage.unwrapped(text) { (text, isText) = (content, true) }
+        record.add(text, at: cell.column, line: cell.line, isText: isText)
     }
 
     /// Notes that a quote is wrong, and shows the line on which it opens.
@@ -169,15 +162,7 @@ extension RecordScanner {
     ) {
         let isEnd: (UInt8) -> Bool = { $0 == .lineFeed || $0 == .carriageReturn }
         let shown = bytes[opening...].prefix(1_000).prefix { !isEnd($0) }
-        flaw(kind, String(decoding: shown, as: UTF8.self), at: cell, in: &record)
-    }
-
-    /// The first flaw of a record is the one to mend first.
-    private func flaw(
-        _ kind: Record.Flaw.Kind, _ text: String, at cell: Cell, in record: inout Record
-    ) {
-        guard record.flaw == nil else { return }
-        record.flaw = Record.Flaw(
-            kind: kind, line: cell.line, column: cell.column, value: CellText.excerpt(text))
+        record.note(
+            kind, String(decoding: shown, as: UTF8.self), at: cell.column, line: cell.line)
     }
 }

@@ -4,5 +4,6 @@ extension UInt8 {
     static let carriageReturn = UInt8(ascii: "\r")
     static let space = UInt8(ascii: " ")
     static let quote = UInt8(ascii: "\"")
+    static let equals = UInt8(ascii: "=")
     static let apostrophe = UInt8(ascii: "'")
 }

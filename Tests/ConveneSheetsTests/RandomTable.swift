@@ -31,10 +31,10 @@ struct RandomTable {
         return isHard ? "\"\(doubled)\"" : cell
     }
 
-    /// Begins and ends with what is neither trimmed nor a guard, and is often empty.
+    /// Begins and ends with what is neither trimmed nor a guard, has no guards within, and is often empty.
     private static func cell(_ chance: inout Chance) -> String {
         let middle = [
-            "\"", "\"\"", ",", ";", "\t", "|", "\n", "\n\n", " ", "\u{A0}", "=", "'", "🙂",
+            "\"", "\"\"", ",", ";", "\t", "|", "\n", "\n\n", " ", "\u{A0}", "=", "x'", "🙂",
         ]
         let letters = ["Ж", "я", "Қ", "é", "a", "Z", "7", "语"]
         guard Bool.random(using: &chance) else { return "" }

@@ -61,10 +61,11 @@ package struct Columns<Field: ListField>: Sendable {
     ) -> [Field?] {
         let said = Dictionary(
             map.map { (HeadingKey.of($0.key), $0.value) }, uniquingKeysWith: { _, last in last })
-        return sheet.headings.map { heading in
+        return sheet.headings.enumerated().map { column, heading in
             switch words.reading(heading, said: said[HeadingKey.of(heading)]) {
             case .field(let field): return field
             case .leftOut: return nil
+            case .unknown where sheet.numbering.contains(column): return nil
             case .unknown:
                 unknown(heading)
                 return nil

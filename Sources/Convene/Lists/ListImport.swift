@@ -29,7 +29,7 @@ package struct ListReport: Sendable {
         probable = 0
         unchanged = 0
         faults = sheet.faults
-        notes = []
+        notes = sheet.notes.map(\.text)
         sample = []
     }
 }
