@@ -20,7 +20,7 @@ enum SheetLimit {
     static let unpacked = 1 << 30
     /// How many times larger than its packed form a part may be, once it is large at all. The sheets
     /// of real lists reach 30.
-    static let ratio = 250
+    static let ratio = 150
     /// Below this a part may be packed as tightly as it likes: 8 MB.
     static let smallPart = 8 << 20
     /// The sheets.
