@@ -21,11 +21,10 @@ enum ArchiveEnd {
     private static func entries(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Int {
         let short = number(bytes, at: start + 10, length: 2) ?? 0
         let locator = start - locatorLength
-        guard number(bytes, at: locator, length: 4) == 0x0706_4B50,
-            let record = number(bytes, at: locator + 8, length: 8)
-        else { return short }
+        guard number(bytes, at: locator, length: 4) == 0x0706_4B50 else { return short }
         // A locator that leads nowhere is an archive that lies: more entries than any may have.
-        guard number(bytes, at: record, length: 4) == 0x0606_4B50,
+        guard let record = number(bytes, at: locator + 8, length: 8),
+            number(bytes, at: record, length: 4) == 0x0606_4B50,
             let long = number(bytes, at: record + 32, length: 8)
         else { return Int.max }
         return max(short == Int(UInt16.max) ? 0 : short, long)

@@ -9,12 +9,14 @@ struct CodePageVote {
 
     private var cyrillic = 0
     private var western = 0
-    /// High bytes that are letters in Windows-1251, and how many of their pairs have their capitals
-    /// where no word has them, as text of KOI8-R or of DOS would.
+    /// High bytes that are letters, and those that are no signs that stand in lists either: text of
+    /// DOS has many.
     private var letters = 0
     private var others = 0
-    private var oddPairs = 0
-    private var pairs = 0
+    /// Words of high bytes, and those of them with a capital behind a small letter: text of KOI8-R
+    /// has hardly any other.
+    private var oddWords = 0
+    private var words = 0
 
     /// Nothing when the bytes are in neither of the two.
     static func winner(for bytes: [UInt8]) -> CodePage? {
@@ -29,12 +31,12 @@ struct CodePageVote {
         return canBeWestern ? .western : nil
     }
 
-    private var isSoundCyrillic: Bool { others * 2 <= letters && oddPairs * 4 <= pairs }
+    private var isSoundCyrillic: Bool { others * 2 <= letters && oddWords * 4 <= words }
 
     private mutating func count(_ bytes: [UInt8]) {
         var start = 0
-        var words = 0
-        while start < bytes.count, words < Self.voters {
+        var looked = 0
+        while start < bytes.count, looked < Self.voters {
             guard Self.isLetter(bytes[start]) else {
                 if bytes[start] >= 0x80, !Self.signs.contains(bytes[start]) { others += 1 }
                 start += 1
@@ -43,7 +45,7 @@ struct CodePageVote {
             let end = bytes[start...].firstIndex { !Self.isLetter($0) } ?? bytes.count
             if bytes[start..<end].contains(where: { $0 >= 0x80 }) {
                 count(word: bytes[start..<end])
-                words += 1
+                looked += 1
             }
             start = end
         }
@@ -56,23 +58,22 @@ struct CodePageVote {
             if Self.lonely.contains(only) { cyrillic += 1 }
             return
         }
+        var isOdd = false
         for (left, right) in zip(word, word.dropFirst()) {
             switch (left >= 0x80, right >= 0x80) {
-            case (true, true): count(pair: left, right)
+            case (true, true):
+                isOdd = isOdd || !Self.isCapital(left) && Self.isCapital(right)
+                count(pair: left, right)
             case (true, false), (false, true): western += 3
             case (false, false): break
             }
         }
+        words += 1
+        if isOdd { oddWords += 1 }
     }
 
     /// Two letters beyond ASCII side by side.
     private mutating func count(pair left: UInt8, _ right: UInt8) {
-        pairs += 1
-        if !Self.isCapital(left), Self.isCapital(right) {
-            // As éÉ would stand in no word, so would not еЕ.
-            oddPairs += 1
-            return
-        }
         cyrillic += Self.frequent.contains(Self.key(left, right)) ? 4 : 1
         if Self.westernPairs.contains(Self.key(left, right)) { western += 3 }
     }

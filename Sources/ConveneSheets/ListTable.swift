@@ -66,7 +66,7 @@ struct ListTable {
         guard let found = search.place else { throw Problem.listEmpty(file) }
         let place = candidates[found]
         try set(headings: records[place])
-        if found > 0 { passAbove(records[..<place], upTo: records[place].line) }
+        if found > 0 { try passAbove(records[..<place], upTo: records[place].line) }
         for record in records[(place + 1)...] { try add(record) }
     }
 
@@ -83,7 +83,10 @@ struct ListTable {
         unheaded = record.cells.indices.filter { record.cells[$0].isEmpty }
     }
 
-    private mutating func passAbove(_ records: ArraySlice<Record>, upTo line: Int) {
+    private mutating func passAbove(_ records: ArraySlice<Record>, upTo line: Int) throws {
+        if let wide = records.first(where: { $0.width > SheetLimit.columns }) {
+            throw Problem.listTooWide(file, columns: wide.width)
+        }
         // A workbook may leave rows of nothing out; in text, a row may have several lines.
         above = sheet.name == nil ? records.count : line - 1
         // A flaw above the headings may have swallowed rows of the table.

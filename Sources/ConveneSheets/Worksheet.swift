@@ -115,11 +115,11 @@ extension Worksheet {
         guard text <= SheetLimit.text else {
             throw Problem.listUnpacksTooLarge(workbook.archive.file)
         }
-        record.add(content.text, at: cell.column, line: record.line, isText: true)
-        if let flaw = content.flaw {
-            record.width = max(record.width, cell.column + 1)
-            record.note(flaw, content.text, at: cell.column, line: record.line)
+        guard let flaw = content.flaw else {
+            return record.add(content.text, at: cell.column, line: record.line, isText: true)
         }
+        record.width = cell.column + 1
+        record.note(flaw, content.text, at: cell.column, line: record.line)
     }
 
     private func endRow() throws {

@@ -7,6 +7,8 @@ final class XMLFeed: InputStream {
     /// What was unpacked to look at what stands before the root element, and is still to be given.
     private var head: ArraySlice<UInt8>
     private var isEnded = false
+    /// The parser of Foundation stops the process at a name that is not UTF-8.
+    private var flow = UTF8Flow()
     /// Why it ended early.
     private(set) var reason: (any Error)?
 
@@ -20,6 +22,8 @@ final class XMLFeed: InputStream {
         guard XMLProlog.isPlain(head) else { throw Problem.listNotPlainXML(part.file) }
     }
 
+    var file: String { part.file }
+
     /// Gives nothing more.
     func stop() { isEnded = true }
 
@@ -31,20 +35,25 @@ final class XMLFeed: InputStream {
 
     override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength: Int) -> Int {
         guard !isEnded, maxLength > 0 else { return 0 }
-        let space = UnsafeMutableRawBufferPointer(start: buffer, count: maxLength)
-        let given = min(head.count, maxLength)
-        space.copyBytes(from: head.prefix(given))
-        head = head.dropFirst(given)
-        guard given < maxLength else { return given }
         do {
-            let count = try part.read(
-                into: UnsafeMutableRawBufferPointer(rebasing: space[given...]))
-            if given + count < maxLength { isEnded = true }
-            return given + count
+            let count = try fill(UnsafeMutableRawBufferPointer(start: buffer, count: maxLength))
+            isEnded = count < maxLength
+            guard flow.takes(UnsafeBufferPointer(start: buffer, count: count)),
+                !isEnded || flow.isWhole
+            else { throw Problem.listDamaged(part.file) }
+            return count
         } catch {
             reason = error
             isEnded = true
             return 0
         }
+    }
+
+    private func fill(_ space: UnsafeMutableRawBufferPointer) throws -> Int {
+        let given = min(head.count, space.count)
+        space.copyBytes(from: head.prefix(given))
+        head = head.dropFirst(given)
+        let rest = UnsafeMutableRawBufferPointer(rebasing: space[given...])
+        return try given + (rest.isEmpty ? 0 : part.read(into: rest))
     }
 }

@@ -28,6 +28,10 @@ final class XMLPart: NSObject {
     /// Why the parsing ended early.
     private var reason: (any Error)?
     private let feed: XMLFeed
+    /// The elements that are open, and whether there was any: the parser takes it calmly when a part
+    /// ends in the middle of one.
+    private var depth = 0
+    private var hasRoot = false
 
     private init(_ part: ArchivePart, _ handler: any XMLPartHandler) throws {
         self.handler = handler
@@ -45,8 +49,13 @@ final class XMLPart: NSObject {
         let isWhole = parser.parse()
         if parsing.reason is SeenEnough { return }
         if let reason = parsing.reason ?? parsing.feed.reason { throw reason }
-        guard isWhole else { throw Problem.listDamaged(part.file) }
+        guard isWhole, parsing.depth == 0, parsing.hasRoot else {
+            throw Problem.listDamaged(part.file)
+        }
     }
+
+    /// Elements within each other; a workbook has ten.
+    private static let deepest = 64
 
     private func attempt(_ step: () throws -> Void) {
         // Of what stands in the parser's hands already, nothing more is looked at.
@@ -68,7 +77,12 @@ extension XMLPart: XMLParserDelegate {
         _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
         qualifiedName: String?, attributes: [String: String]
     ) {
-        attempt { try handler.begin(Self.local(name), attributes) }
+        depth += 1
+        hasRoot = true
+        attempt {
+            guard depth <= Self.deepest else { throw Problem.listDamaged(feed.file) }
+            try handler.begin(Self.local(name), attributes)
+        }
     }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {
@@ -83,6 +97,7 @@ extension XMLPart: XMLParserDelegate {
         _ parser: XMLParser, didEndElement name: String, namespaceURI: String?,
         qualifiedName: String?
     ) {
+        depth -= 1
         attempt { try handler.end(Self.local(name)) }
     }
 }

@@ -28,10 +28,7 @@ struct ArchiveFile {
             var bits = Bits()
             bits.add(0b011, 3)
             for byte in text.utf8 { bits.addReversed(Int(byte) + 0x30, 8) }
-            for _ in 0..<times {
-                bits.addReversed(0b1100_0101, 8)
-                bits.add(0, 5)
-            }
+            bits.repeatCopies(times / 8)
             bits.add(0, 7)
             self.init(name, bits.bytes)
             method = 8
@@ -101,6 +98,17 @@ struct ArchiveFile {
                 pending >>= 8
                 count -= 8
             }
+        }
+
+        /// Eight copies of 258 bytes are 104 bits, so that their bytes are the same again.
+        mutating func repeatCopies(_ times: Int) {
+            for _ in 0..<16 {
+                addReversed(0b1100_0101, 8)
+                add(0, 5)
+            }
+            let period = Array(bytes.suffix(13))
+            bytes.reserveCapacity(times * 13)
+            for _ in 2..<times { bytes += period }
         }
 
         /// Huffman codes come with their highest bit first.

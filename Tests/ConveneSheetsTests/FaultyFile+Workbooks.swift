@@ -100,7 +100,7 @@ extension FaultyFile {
     static let cells = [
         rows("", "headings only in a workbook", "headings but no rows"),
         FaultyFile("a sheet of nothing", "is empty") { WorkbookFile("").bytes },
-        FaultyFile("a sheet of blanks", "is empty") {
+        FaultyFile("a sheet of blank cells", "is empty") {
             WorkbookFile(WorkbookFile.rows([[" ", "\u{A0}"]])).bytes
         },
         FaultyFile("a sheet that is not there", "has no sheet", sheet: "Nominees") { sound.bytes },

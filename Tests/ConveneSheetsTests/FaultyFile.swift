@@ -35,7 +35,7 @@ extension FaultyFile {
         FaultyFile("nothing", "is empty", text: ""),
         FaultyFile("a byte order mark", "is empty", text: "\u{FEFF}"),
         FaultyFile("line ends", "is empty", text: "\r\n\n\r\n"),
-        FaultyFile("delimiters", "is empty", text: ",,,\n;;;\n"),
+        FaultyFile("delimiters", "is empty", text: ",,,\n,,\n"),
         FaultyFile("blanks", "is empty", text: " \t \u{A0}\n\u{200B}"),
         FaultyFile("a delimiter line", "is empty", text: "sep=;\n"),
         FaultyFile("headings only", "headings but no rows", text: "name,country\n"),

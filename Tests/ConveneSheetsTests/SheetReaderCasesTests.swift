@@ -71,4 +71,55 @@ import Testing
         #expect(sheet.rows.prefix(4).map(\.line) == [2, 3, 5, 6])
         #expect(sheet.rows[1].cells[3].split(separator: "\n").count == 2)
     }
+
+    @Test func `a list of a Russian Excel is read by what its letters make of the names (CSV-1)`()
+        throws
+    {
+        let sheet = try sheet("nominations-kyiv-ru.csv")
+
+        #expect(sheet.source == .text(.windows1251, separator: ";"))
+        #expect(sheet.notes == [.encodingGuessed(.windows1251)])
+        #expect(
+            sheet.headings == [
+                "Фамилия", "Имя", "Отчество", "Пол", "Страна", "Организация", "Должность",
+                "Эл. почта",
+            ])
+        #expect(sheet.rows.map(\.line) == Array(2...13))
+        #expect(
+            sheet.rows[4].cells.prefix(5) == ["Бондаренко", "Андрій", "Алиевич", "м", "Украина"])
+        #expect(sheet.faults.isEmpty)
+    }
+
+    @Test func `a workbook with titles, an empty row and a total is read (CSV-13)`() throws {
+        let sheet = try sheet("nominations-aktau.xlsx")
+
+        #expect(sheet.reading == "Excel workbook, sheet “Участники”")
+        #expect(
+            sheet.headings == [
+                "№", "Ф.И.О.", "Пол", "Страна", "Город", "Организация", "Электронная почта",
+            ])
+        #expect(sheet.rows.map(\.line) == Array(4...21))
+        #expect(sheet.rows.count { $0.cells[2] == "женский" } == 8)
+        #expect(sheet.rows.count { $0.cells[2] == "мужской" } == 10)
+        #expect(sheet.rows.allSatisfy { $0.cells[6].hasSuffix("@example.org") })
+        #expect(sheet.numbering == [0])
+        #expect(sheet.letters(ofColumn: 6) == "G")
+        #expect(
+            sheet.notes == [
+                .aboveHeadings(rows: 2), .emptyRows(count: 1), .belowTable(lines: [23]),
+                .numbering(column: "№"),
+            ])
+        #expect(sheet.faults.isEmpty)
+    }
+
+    @Test(arguments: [
+        "nominations-aktau.xlsx", "nominations-kyiv-ru.csv", "nominations-almaty.csv",
+    ])
+    func `whoever knows headings finds the same rows`(name: String) throws {
+        let known: Set<String> = ["Пол", "Страна", "Фамилия", "Country", "E-mail"]
+
+        let sheet = try SheetReader(sense: known.contains).read(SheetReader.path(of: name))
+
+        #expect(try sheet.rows == self.sheet(name).rows)
+    }
 }

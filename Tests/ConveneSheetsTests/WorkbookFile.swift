@@ -91,11 +91,11 @@ struct WorkbookFile {
 
     /// Styles 1, 2, … are these formats: numbers of built-in ones, or codes.
     private static func styles(_ formats: [String]) -> String {
-        let codes = formats.enumerated().filter { Int($0.element) == nil }.map { index, code in
+        let codes = formats.enumerated().filter { $0.element.count > 2 }.map { index, code in
             "<numFmt numFmtId=\"\(index + 170)\" formatCode=\"\(code)\"/>"
         }
         let cells = formats.enumerated().map { index, code in
-            "<xf numFmtId=\"\(Int(code) ?? index + 170)\"/>"
+            "<xf numFmtId=\"\(code.count > 2 ? String(index + 170) : code)\"/>"
         }
         return """
             <styleSheet><numFmts>\(codes.joined())</numFmts><cellStyleXfs><xf numFmtId="14"/>\
