@@ -71,7 +71,7 @@ import Testing
 
     private func sheet(_ headings: [String]) -> Sheet {
         Sheet(
-            file: "list.csv", reading: "UTF-8", headings: headings,
+            file: "list.csv", source: .text(.utf8, separator: ","), headings: headings,
             rows: [.init(line: 2, cells: headings.map { "\($0) of 1" })])
     }
 }
