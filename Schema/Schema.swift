@@ -5,6 +5,7 @@ package enum Schema {
     /// The migrations of the SQLite engine in their order; the first makes an empty register.
     package static let sqlite: [(name: String, sql: String)] = [
         ("v001", text(PackageResources.v001_register_sql)),
+        ("v002", text(PackageResources.v002_once_sql)),
         ("v003", text(PackageResources.v003_lists_sql)),
         ("v004", text(PackageResources.v004_plans_sql)),
     ]

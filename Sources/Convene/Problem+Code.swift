@@ -21,6 +21,7 @@ extension Problem {
         case importUndone = "import.undone"
         case importKept = "import.kept"
         case listFaults = "list.faults"
+        case listNobodyToAsk = "list.nobody-to-ask"
 
         // Programmes and events.
         case programmeUnknown = "programme.unknown"
@@ -48,6 +49,10 @@ extension Problem {
         case personAmbiguous = "person.ambiguous"
         case personNoAddress = "person.no-address"
         case addressTaken = "address.taken"
+        case mergeUnknown = "merge.unknown"
+        case mergeSame = "merge.same"
+        case mergeEvent = "merge.event"
+        case mergeChanged = "merge.changed"
 
         // Registrations, attendance, invitations.
         case registrationUnknown = "registration.unknown"
@@ -101,19 +106,22 @@ extension Problem {
         package var kind: Kind {
             switch self {
             case .programmeUnknown, .eventUnknown, .sessionUnknown, .organisationUnknown,
-                .personUnknown, .registrationUnknown, .invitationUnknown, .messageUnknown,
+                .personUnknown, .mergeUnknown, .registrationUnknown, .invitationUnknown,
+                .messageUnknown,
                 .registerMissing, .importUnknown, .activityUnknown, .stepUnknown, .outcomeUnknown:
                 .notFound
             case .programmeExists, .eventExists, .addressTaken, .registrationExists,
                 .registerExists, .registerBusy, .fileExists, .organisationAmbiguous,
                 .organisationExists, .importUndone, .importKept, .eraseSending,
-                .personAmbiguous, .planProgramme, .activityAmbiguous, .outcomeAmbiguous:
+                .personAmbiguous, .mergeEvent, .planProgramme, .activityAmbiguous,
+                .outcomeAmbiguous:
                 .conflict
             case .mailPartly, .outputLost:
                 .partly
             case .addressInvalid, .countryUnknown, .dayInvalid, .genderUnknown, .nameInvalid,
                 .stakeholderUnknown, .termUnclear, .valueInvalid, .zoneUnknown, .listUnreadable,
-                .listEmpty, .listHeadings, .listFaults, .programmeParent, .programmeYears,
+                .listEmpty, .listHeadings, .listFaults, .listNobodyToAsk, .mergeSame, .mergeChanged,
+                .programmeParent, .programmeYears,
                 .eventDates, .eventNoDates, .eventNoTerm, .eventStatus, .eventCapacity, .eventFull,
                 .sessionOutside, .sessionTimes, .sessionMarked, .personNoAddress,
                 .registrationStanding, .attendanceNotConfirmed, .attendanceNobody,

@@ -15,4 +15,5 @@ package protocol Store: Sendable {
 /// The books, by area; usable only within the closure that they were handed to.
 package typealias Ledger = RegisterLedger & ProgrammeLedger & EventLedger & OrganisationLedger
     & PersonLedger & RegistrationLedger & AttendanceLedger & InvitationLedger & MailLedger
-    & PlanLedger & OutcomeLedger & ImportLedger & ErasureLedger & FigureLedger & AuditLedger
+    & PlanLedger & OutcomeLedger & ImportLedger & MergeLedger & ErasureLedger & FigureLedger
+    & AuditLedger

@@ -23,6 +23,7 @@ package struct Premises: Sendable {
     {
         let store = try SQLiteStore.open(at: settings.database, readOnly: readOnly)
         let premises = Premises(settings, store)
+        if !readOnly { try await premises.office.frontDoor(premises.actor).renewKeys() }
         guard settings.heldAt != nil else { return premises }
         let card = try await premises.office.frontDoor(premises.actor).card()
         guard card.rehearsal else {

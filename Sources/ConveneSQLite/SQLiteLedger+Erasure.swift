@@ -40,7 +40,25 @@ extension SQLiteLedger: ErasureLedger {
 
     /// One statement a table; a person who was merged into this one is this one.
     private static let forgetting: [String] = {
-        let people = "(SELECT id FROM person WHERE id = :person OR merged_into = :person)"
+        let people = """
+            (WITH RECURSIVE one (id) AS (
+                SELECT :person UNION
+                SELECT p.id FROM person p JOIN one ON p.merged_into = one.id) SELECT id FROM one)
+            """
+        // The keys of names that nobody else bears.
+        let keys = """
+            (SELECT k FROM (
+                SELECT family_key AS k FROM person WHERE id IN \(people)
+                UNION SELECT given_key FROM person WHERE id IN \(people)
+                UNION SELECT name_key FROM person_name WHERE person_id IN \(people))
+            WHERE NOT EXISTS (
+                    SELECT 1 FROM person WHERE family_key = k AND id NOT IN \(people))
+                AND NOT EXISTS (
+                    SELECT 1 FROM person WHERE given_key = k AND id NOT IN \(people))
+                AND NOT EXISTS (
+                    SELECT 1 FROM person_name
+                    WHERE name_key = k AND person_id NOT IN \(people)))
+            """
         let registrations = "(SELECT id FROM registration WHERE person_id IN \(people))"
         let invitations = "(SELECT id FROM invitation WHERE registration_id IN \(registrations))"
         let messages = "(SELECT id FROM message WHERE person_id IN \(people))"
@@ -70,6 +88,17 @@ extension SQLiteLedger: ErasureLedger {
                 OR (subject = 'message' AND subject_id IN \(messages))
             """,
             "DELETE FROM person_address WHERE person_id IN \(people)",
+            """
+            INSERT INTO name_part_trigram (name_part_trigram, rowid, name_key)
+            SELECT 'delete', id, name_key FROM name_part WHERE name_key IN \(keys)
+            """,
+            "DELETE FROM name_part WHERE name_key IN \(keys)",
+            "DELETE FROM person_name WHERE person_id IN \(people)",
+            // What was merged can't be made two again.
+            """
+            UPDATE merge SET record = '', undone_at = coalesce(undone_at, :at)
+            WHERE subject = 'person' AND (kept_id IN \(people) OR gone_id IN \(people))
+            """,
             """
             UPDATE person SET given = '', family = '(forgotten)', patronymic = '',
                 other_given = '', other_family = '', other_patronymic = '',

@@ -105,6 +105,7 @@ extension SQLiteLedger {
     }
 
     func remove(_ person: Person.ID) throws {
+        try run("DELETE FROM person_name WHERE person_id = ?", [person.rawValue])
         try run("DELETE FROM person_address WHERE person_id = ?", [person.rawValue])
         try run("DELETE FROM person WHERE id = ?", [person.rawValue])
     }

@@ -59,6 +59,7 @@ extension SQLiteLedger: OrganisationLedger {
                 organisation.city, id,
             ])
         try run("DELETE FROM organisation_name WHERE organisation_id = ?", [id])
+        try run("DELETE FROM organisation_trigram WHERE rowid = ?", [id])
         try insertNames(nameKeys, of: id)
     }
 
@@ -74,6 +75,9 @@ extension SQLiteLedger: OrganisationLedger {
                     """, [mention.key, id, mention.name, position])
             }
         }
+        try run(
+            "INSERT INTO organisation_trigram (rowid, name_keys) VALUES (?, ?)",
+            [id, names.map(\.key).joined(separator: "\n")])
     }
 
     private func completed(_ organisation: Organisation) throws -> Organisation {

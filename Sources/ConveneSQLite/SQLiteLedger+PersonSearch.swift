@@ -10,19 +10,6 @@ extension SQLiteLedger: PersonLedger {
         return ids.compactMap { byID[$0] }
     }
 
-    func persons(matchKey: String) throws -> [PersonCandidate] {
-        try all(
-            """
-            SELECT id, gender, country FROM person
-            WHERE match_key = ? AND merged_into IS NULL AND erased_at IS NULL ORDER BY id
-            """, [matchKey]
-        ) { row in
-            PersonCandidate(
-                id: row.id(at: 0), gender: try row.value(at: 1),
-                country: try row.countryIfSet(at: 2))
-        }
-    }
-
     func persons(namePrefix key: String, limit: Int) throws -> [Person] {
         // Two walks over two indexes; the plus signs keep the engine from walking all people in
         // the order of their names instead, looking for the few whose given name begins so.
@@ -40,7 +27,7 @@ extension SQLiteLedger: PersonLedger {
                     SELECT id FROM person
                     WHERE given_key >= ?1 AND given_key < ?2
                         AND merged_into IS NULL AND erased_at IS NULL
-                    ORDER BY +family_key, +given_key LIMIT ?3))
+                    ORDER BY given_key, family_key LIMIT ?3))
             ORDER BY +sort_key, id LIMIT ?3
             """, [key, key.afterAllBeginningSo, limit])
     }

@@ -30,6 +30,7 @@ extension SQLiteLedger {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, person.arguments(keys))
         try insertAddresses(of: person, id: id)
+        try insertNames(keys, of: id)
         return Person.ID(id)
     }
 
@@ -45,6 +46,34 @@ extension SQLiteLedger {
             """, person.arguments(keys) + [id])
         try run("DELETE FROM person_address WHERE person_id = ?", [id])
         try insertAddresses(of: person, id: id)
+        try run("DELETE FROM person_name WHERE person_id = ?", [id])
+        try insertNames(keys, of: id)
+    }
+
+    func personsWithoutKeys(limit: Int) throws -> [Person] {
+        let ids: [Person.ID] = try all(
+            "SELECT id FROM person WHERE match_key = '' AND erased_at IS NULL LIMIT ?", [limit]
+        ) { $0.id(at: 0) }
+        return try ids.isEmpty ? [] : persons(ids)
+    }
+
+    /// Enters the keys that any part of leads to somebody.
+    private func insertNames(_ keys: PersonKeys, of id: Int64) throws {
+        for key in keys.others {
+            try run("INSERT INTO person_name (name_key, person_id) VALUES (?, ?)", [key, id])
+        }
+        for key in [keys.family, keys.given] + keys.others { try enter(part: key) }
+    }
+
+    private func enter(part key: String) throws {
+        guard !key.isEmpty, memory.parts.insert(key).inserted else { return }
+        // A list of any length takes a bounded part of the memory.
+        if memory.parts.count > 50_000 { memory.parts = [] }
+        try run("INSERT INTO name_part (name_key) VALUES (?) ON CONFLICT DO NOTHING", [key])
+        guard db.changesCount == 1 else { return }
+        try run(
+            "INSERT INTO name_part_trigram (rowid, name_key) VALUES (?, ?)",
+            [db.lastInsertedRowID, key])
     }
 
     private func insertAddresses(of person: Person, id: Int64) throws {

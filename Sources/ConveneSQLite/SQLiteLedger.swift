@@ -14,6 +14,8 @@ struct SQLiteLedger {
 final class LedgerMemory {
     /// The numbers of actors: most rows of a transaction name the same one.
     var actors: [Actor: Int64] = [:]
+    /// Keys of names that are entered: most given names of a list come again.
+    var parts: Set<String> = []
     var figures: FigureMemory?
 }
 

@@ -78,7 +78,12 @@ extension SQLiteStore {
 
     private static func rowCounts(_ db: Database) throws -> [String: Int] {
         let tables = try String.fetchAll(
-            db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+            db,
+            // A full-text index holds its rows in tables of its own, which are counted.
+            sql: """
+                SELECT name FROM sqlite_master
+                WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name
+                """)
         return try Dictionary(
             uniqueKeysWithValues: tables.map { table in
                 (table, try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(table)\"") ?? 0)

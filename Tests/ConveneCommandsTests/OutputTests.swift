@@ -10,7 +10,9 @@ import Testing
     static let commands = [
         "programme list", "programme show ram-2", "event list", "event show kyiv-2011-training",
         "session list kyiv-2011-training", "person list --country KZ", "person find айгуль",
-        "person show P1", "organisation list", "organisation show O1",
+        "person show P1", "person duplicates --threshold 0.1",
+        "organisation duplicates --threshold 0.1", "organisation merge O1 O2 --dry-run",
+        "organisation list", "organisation show O1",
         "registration list kyiv-2011-training", "registration show kyiv-2011-training P7",
         "invitation list kyiv-2011-training", "invitation show kyiv-2011-training P28",
         "attendance list kyiv-2011-training --session 2", "attendance sheet kyiv-2011-training",

@@ -15,6 +15,7 @@ import Testing
     }
 
     @Test(arguments: [
+        Case(code: .listNobodyToAsk, line: "person import list.csv --on-probable ask"),
         Case(code: .dayInvalid, line: "session add kyiv --day 3.10."),
         Case(code: .invitationNobody, line: "invite kyiv --to P3 P4 P5"),
         Case(

@@ -78,7 +78,8 @@ extension AuditEntry {
     /// What can be done to the register; the raw value stands in the audit and never changes.
     package enum Act: String, Sendable, CaseIterable {
         case found, restore
-        case add, edit, remove, merge
+        case add, edit, remove, merge, unmerge
+        case tellApart = "tell-apart"
         case open, close, cancel, postpone, hold
         case nominate, register, confirm, waitlist, moveUp = "move-up"
         case decline, withdraw, reject

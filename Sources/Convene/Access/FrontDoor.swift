@@ -32,6 +32,23 @@ package struct FrontDoor: Sendable {
         try await office.read { try $0.card() }
     }
 
+    /// Makes the keys of people who were entered under an earlier schema.
+    package func renewKeys() async throws {
+        while try await renewSomeKeys() {}
+    }
+
+    private func renewSomeKeys() async throws -> Bool {
+        guard try await office.read({ try !$0.ledger.personsWithoutKeys(limit: 1).isEmpty }) else {
+            return false
+        }
+        try await office.write(as: actor) { deed in
+            for person in try deed.ledger.personsWithoutKeys(limit: 10_000) {
+                try deed.ledger.update(person, keys: PersonKeys(person))
+            }
+        }
+        return true
+    }
+
     /// Holds the outbox after a restore: what the copy believes unsent may have been sent (BOX-7).
     package func noteRestored(from file: String) async throws {
         try await office.write(as: actor) { deed in

@@ -62,40 +62,23 @@ extension Inquiry {
         var faults = report.faults
         try list.walk(faults: &faults) { row in
             if report.sample.count < 3 { report.sample.append(row.sketch) }
-            switch try recognise(row.draft.person) {
+            switch try recognise(row.draft) {
             case .new: report.new += 1
             case .known(let id):
                 report.known += 1
                 if let event = target.event, try ledger.registration(of: id, at: event.id) != nil {
                     report.unchanged += 1
                 }
-            case .probable(let id):
+            case .probable(let proposals):
                 report.probable += 1
-                report.notes.append(row.probableNote(id))
+                report.notes += proposals.prefix(1).map(row.note)
+                report.probables.append(
+                    .init(line: row.line, sketch: row.sketch, proposals: proposals))
             }
         }
         report.faults = faults
         return report
     }
-
-    /// Whether somebody is in the register: surely by address, probably by name in either script
-    /// together with country and gender.
-    func recognise(_ person: Person) throws -> Recognition {
-        if let address = person.address, let id = try ledger.person(addressKey: address.key) {
-            return .known(id)
-        }
-        let key = NameKey.match(given: person.name.given, family: person.name.family)
-        let candidate = try ledger.persons(matchKey: key).first { candidate in
-            candidate.country == person.country
-                && (candidate.gender == person.gender
-                    || candidate.gender == .undisclosed || person.gender == .undisclosed)
-        }
-        return candidate.map { .probable($0.id) } ?? .new
-    }
-}
-
-enum Recognition: Equatable {
-    case known(Person.ID), probable(Person.ID), new
 }
 
 extension Deed {
@@ -167,15 +150,14 @@ extension Deed {
     private func settle(
         _ row: PersonRow, _ options: ListOptions, _ report: inout ListReport
     ) throws -> (Person, made: Bool) {
-        let recognition = try inquiry.recognise(row.draft.person)
-        switch recognition {
+        switch try inquiry.recognise(row.draft, matching: options.matching) {
         case .known(let id):
             report.known += 1
             if let person = try ledger.person(id) { return (person, false) }
-        case .probable(let id):
+        case .probable(let proposals):
             report.probable += 1
-            report.notes.append(row.probableNote(id))
-            if options.onProbable == .known, let person = try ledger.person(id) {
+            report.notes += proposals.prefix(1).map(row.note)
+            if let id = options.choice(row, proposals), let person = try ledger.person(id) {
                 return (person, false)
             }
         case .new: report.new += 1
@@ -197,9 +179,11 @@ extension PersonRow {
             ] as [String?]).compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    func probableNote(_ id: Person.ID) -> String {
-        "Line \(line): \(draft.person.name.full) is probably \(id.text), who is in the register:"
-            + " look with “convene person show \(id.text)”."
+    /// Who somebody probably is, why, and how sure that is.
+    func note(_ proposal: Proposal) -> String {
+        "Line \(line): \(draft.person.name.full) is probably \(proposal.candidate.id.text)"
+            + " \(proposal.candidate.name.full), \(proposal.likeness.percent) sure:"
+            + " \(proposal.likeness.words)."
     }
 }
 

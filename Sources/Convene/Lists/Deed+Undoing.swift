@@ -35,6 +35,11 @@ extension Inquiry {
             if let reason = try reasonToKeep(registration) { reasons.append(reason) }
             undoing.registrations.append(registration.id)
         }
+        for entry in made where entry.subject.kind == "person" {
+            if let reason = try reasonToKeep(Person.ID(entry.subject.number)) {
+                reasons.append(reason)
+            }
+        }
         guard reasons.isEmpty else { throw Problem.importKept(batch, reasons: reasons) }
         for entry in made where entry.subject.kind == "person" {
             try take(.init(entry.subject.number), into: &undoing)
@@ -52,6 +57,18 @@ extension Inquiry {
         guard let invitation = try ledger.invitation(of: registration.id) else { return nil }
         if let answer = invitation.answer { return "\(who) has answered: \(answer.rawValue)." }
         return registration.invited ? "\(who) has been invited." : nil
+    }
+
+    /// Whoever was made one with somebody else can't be taken out alone.
+    private func reasonToKeep(_ person: Person.ID) throws -> String? {
+        if let kept = try ledger.mergedInto(person) {
+            return "\(person.text) was merged into \(kept.text): “convene person merge --undo"
+                + " \(person.text)” makes them two again."
+        }
+        return try ledger.merged(into: person).first.map {
+            "\($0.text) was merged into \(person.text): “convene person merge --undo \($0.text)”"
+                + " makes them two again."
+        }
     }
 
     private func take(_ id: Person.ID, into undoing: inout ImportUndoing) throws {

@@ -14,6 +14,8 @@ package struct ListReport: Sendable {
     package var faults: [Fault]
     /// Sentences for whoever imports: who is probably known, who came onto the waiting list.
     package var notes: [String]
+    /// The lines whose people are probably in the register; in a preview, for asking.
+    package var probables: [Probable]
     /// The first people of the list, as they were understood.
     package var sample: [String]
     /// The batch under which it was written down; nothing in a preview.
@@ -30,13 +32,26 @@ package struct ListReport: Sendable {
         unchanged = 0
         faults = sheet.faults
         notes = sheet.notes.map(\.text)
+        probables = []
         sample = []
+    }
+}
+
+extension ListReport {
+    /// A line whose person is probably somebody in the register, the likeliest first.
+    package struct Probable: Sendable {
+        package var line: Int
+        /// The person as the line says.
+        package var sketch: String
+        package var proposals: [Proposal]
     }
 }
 
 /// What is done with a row of a list whose person is probably, but not certainly, in the register.
 package enum OnProbable: String, Sendable, CaseIterable {
     case known, new
+    /// As somebody at the terminal answered, row by row.
+    case ask
 }
 
 /// How a list is to be imported.
@@ -47,16 +62,24 @@ package struct ListOptions: Sendable {
     package var headings: [String: [String]]
     package var onProbable: OnProbable
     package var role: Role
+    /// Whether anybody is looked for who is not known by address; turned off to measure what it
+    /// costs.
+    package var matching = true
+    /// What was answered for lines whose person is probably in the register, where it was asked;
+    /// nothing stands for new.
+    package var answers: [Int: Person.ID?]
     /// Called now and then with how many rows are done and how many there are.
     package var progress: @Sendable (_ done: Int, _ of: Int) -> Void
 
     package init(
         map: [String: String] = [:], headings: [String: [String]] = [:],
         onProbable: OnProbable = .new, role: Role = .participant,
+        answers: [Int: Person.ID?] = [:],
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) {
         self.map = map
         self.headings = headings
+        self.answers = answers
         self.onProbable = onProbable
         self.role = role
         self.progress = progress

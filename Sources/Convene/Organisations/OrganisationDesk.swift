@@ -78,10 +78,11 @@ extension Organisation {
 extension Inquiry {
     /// The organisation mentioned by its number (`O3`), one of its names, or the beginning of one.
     func organisation(_ mention: String) throws -> Organisation {
-        if let number = numbered(mention, "O"),
-            let organisation = try ledger.organisation(Organisation.ID(number))
-        {
-            return organisation
+        if let number = numbered(mention, "O") {
+            // What was merged into another is that other.
+            var id = Organisation.ID(number)
+            while let other = try ledger.mergedInto(id) { id = other }
+            if let organisation = try ledger.organisation(id) { return organisation }
         }
         let key = NameKey.search(mention)
         if let id = try ledger.organisation(nameKey: key),

@@ -52,6 +52,7 @@ extension NameKey.Sounds {
             return names.contains { letters.starts(with: $0) }
         }
         guard let after, isVowel(after) else { return before != UInt8(ascii: "d") }
+        if letters[index...].elementsEqual("jan".utf8) { return false }
         return before == UInt8(ascii: "i") || halfVowelFollows.contains(before)
     }
 
@@ -62,6 +63,8 @@ extension NameKey.Sounds {
         guard index + 1 < letters.count, isVowel(letters[index + 1]) else {
             return index + 1 == letters.count && isVowel(before)
         }
+        // Kazakh writes Zhaxybekov for Жаксыбеков.
+        if letters[index + 1] == UInt8(ascii: "y") { return true }
         return before == UInt8(ascii: "e") || before == UInt8(ascii: "o")
             || letters.prefix(index + 2).suffix(4).elementsEqual("maxi".utf8)
     }

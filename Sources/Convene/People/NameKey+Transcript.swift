@@ -5,6 +5,8 @@ extension NameKey {
         private(set) var bytes: [UInt8] = []
         private var previous: UInt32 = 0
         private var wordStart = 0
+        /// Whether the last Armenian ո began its word.
+        private var beganWord = false
 
         mutating func append(_ text: String) {
             bytes.reserveCapacity(bytes.count + text.utf8.count * 2)
@@ -52,12 +54,13 @@ extension NameKey {
                     bytes.last.map(isVowel) == true ? UInt8(ascii: "u") : UInt8(ascii: "o"))
             case 0x548, 0x578:
                 // The Armenian ո is vo at the beginning of a word.
-                if isAtWordStart { bytes.append(UInt8(ascii: "v")) }
+                beganWord = isAtWordStart
+                if beganWord { bytes.append(UInt8(ascii: "v")) }
                 bytes.append(UInt8(ascii: "o"))
             default:
                 // The Armenian ւ makes the ո before it a u.
                 guard previous == 0x548 || previous == 0x578 else { return }
-                bytes.removeLast(bytes.count - 2 == wordStart ? 2 : 1)
+                bytes.removeLast(beganWord ? 2 : 1)
                 bytes.append(UInt8(ascii: "u"))
             }
         }

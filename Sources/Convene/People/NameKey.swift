@@ -51,7 +51,8 @@ package struct NameKey: Hashable, Sendable {
         return String(decoding: Array(parts.joined(separator: " ".utf8)), as: UTF8.self)
     }
 
-    private static func sounds(of part: String) -> [UInt8] {
+    /// The sounds of a part of a name, blanks and hyphens left out.
+    static func sounds(of part: String) -> [UInt8] {
         var folded = Transcript()
         folded.append(part)
         return Sounds.of(folded.bytes)

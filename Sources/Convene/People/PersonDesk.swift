@@ -51,11 +51,11 @@ package struct PersonDesk: Sendable {
         }
     }
 
-    /// Those whose names begin with the words, in either script and either order, or who have
-    /// this address.
+    /// Those who have the words anywhere in their names, in either script and any order, in their
+    /// address or in the name of their organisation: first whole names, then beginnings, then parts.
     package func find(_ text: String, limit: Int = 50) async throws -> [PersonLine] {
         try await office.read { inquiry in
-            try inquiry.lines(of: try inquiry.find(text, limit: limit))
+            try inquiry.lines(of: try inquiry.search(text, limit: limit))
         }
     }
 
@@ -94,15 +94,6 @@ package struct PersonFile: Sendable {
     package var registrations: [(Registration, Event)]
 }
 
-extension PersonKeys {
-    package init(_ person: Person) {
-        self.init(
-            family: NameKey.lookup(person.name.family), given: NameKey.lookup(person.name.given),
-            match: NameKey.match(given: person.name.given, family: person.name.family),
-            sort: NameKey.search("\(person.name.family) \(person.name.given)"))
-    }
-}
-
 extension Inquiry {
     func find(_ text: String, limit: Int) throws -> [Person] {
         if text.contains("@"), let address = try? EmailAddress(text) {
@@ -123,7 +114,7 @@ extension Inquiry {
 
     /// How words may divide into given and family name: `Ludwig | van de la Cruz`; last of all
     /// without what stands between or after them, a patronymic or a second given name.
-    private static func readings(of words: [String]) -> [(String, String)] {
+    static func readings(of words: [String]) -> [(String, String)] {
         let splits = (1..<words.count).map { index in
             (words[..<index].joined(separator: " "), words[index...].joined(separator: " "))
         }

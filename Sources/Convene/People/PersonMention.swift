@@ -21,7 +21,10 @@ extension Inquiry {
     /// - Throws: `person.unknown`, `person.ambiguous` with the candidates.
     func person(_ mention: PersonMention, at event: Event? = nil) throws -> Person {
         if let number = numbered(mention.text, "P") {
-            guard let person = try ledger.person(Person.ID(number)) else {
+            // Whoever was merged into somebody is that somebody.
+            var id = Person.ID(number)
+            while let other = try ledger.mergedInto(id) { id = other }
+            guard let person = try ledger.person(id) else {
                 throw Problem.personUnknown(mention)
             }
             return person

@@ -6,7 +6,10 @@ import ConveneReports
 struct OrganisationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "organisation", abstract: "Institutions, each once, under all their names.",
-        subcommands: [OrganisationList.self, OrganisationShow.self, OrganisationEdit.self])
+        subcommands: [
+            OrganisationList.self, OrganisationShow.self, OrganisationEdit.self,
+            OrganisationDuplicates.self, OrganisationMergeCommand.self,
+        ])
 }
 
 struct OrganisationList: RegisterCommand {

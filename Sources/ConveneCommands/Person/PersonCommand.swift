@@ -5,6 +5,7 @@ struct PersonCommand: AsyncParsableCommand {
         commandName: "person", abstract: "The people, each once, whatever the number of events.",
         subcommands: [
             PersonAdd.self, PersonFind.self, PersonList.self, PersonShow.self, PersonEdit.self,
-            PersonImport.self, PersonExport.self, PersonErase.self,
+            PersonImport.self, PersonDuplicates.self, PersonMergeCommand.self, PersonExport.self,
+            PersonErase.self,
         ])
 }

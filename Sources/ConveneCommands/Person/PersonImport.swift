@@ -15,14 +15,19 @@ struct PersonImport: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.personDesk(premises.actor)
+        if !reading.dryRun { try people.checkAsking(on: terminal) }
         let sheet = try reading.read(
             list, of: PersonField.self, adding: premises.settings.headings)
         let progress = Progress("Importing", on: terminal)
-        let options = try await reading.options(
+        var options = try await reading.options(
             for: sheet, people, in: premises, on: terminal, progress: progress)
         if reading.faults != nil {
             try reading.write(
                 try await desk.preview(sheet, options).faults, of: sheet, on: terminal)
+        }
+        if people.onProbable == .ask, !reading.dryRun {
+            let preview = try await desk.preview(sheet, options)
+            options.answers = Probables(report: preview, terminal: terminal).answers()
         }
         let report =
             try await reading.dryRun
@@ -36,13 +41,14 @@ struct PersonImport: RegisterCommand {
 struct PeopleListOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Whether a row that is probably somebody known is known or new.", valueName: "what"))
+            "Whether a row that is probably somebody known is known or new, or to ask.",
+            valueName: "what"))
     var onProbable: OnProbable = .new
 
     static let columns = """
         Columns: given_name, family_name, patronymic, other_given_name, other_family_name, gender, \
         country, email, organisation, stakeholder, position, language, role, notes. Only the names \
-        are needed. Whoever has an address that is in the register is known; whoever has a name, \
-        country and gender that are, in either script, is probably known.
+        are needed. Whoever has an address that is in the register is known; whoever is much like \
+        somebody, by name in either script, country, gender and more, is probably known.
         """
 }

@@ -5,16 +5,23 @@ import ConveneReports
 
 struct PersonFind: RegisterCommand {
     static let configuration = CommandConfiguration(
-        commandName: "find", abstract: "Find people by the beginning of a name, or by address.",
-        discussion: "In either script: сеит finds Seitova, and seit finds Сеитова.")
+        commandName: "find",
+        abstract: "Find people by any part of a name, address or organisation.",
+        discussion: """
+            In either script and any order: сеит finds Seitova, and eito finds Сеитова. Whole names \
+            come first, then beginnings, then parts, then addresses and organisations.
+            """)
 
-    @Argument(help: "The beginning of one or two names, or an address.") var words: [String]
+    @Argument(help: "Parts of names, the beginning of an address, or an organisation.")
+    var words: [String]
+    @Option(help: "At most so many.") var limit = 50
     @OptionGroup var output: OutputOptions
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let text = words.joined(separator: " ")
-        let people = try await premises.office.personDesk(premises.actor).find(text)
+        let people = try await premises.office.personDesk(premises.actor).find(
+            text, limit: max(1, limit))
         output.show(PersonList.report(people, empty: "Nobody found."), on: terminal)
         if people.isEmpty { throw ExitCode(3) }
     }

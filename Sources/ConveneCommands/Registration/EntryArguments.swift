@@ -63,13 +63,18 @@ struct EntryArguments: ParsableArguments {
         _ sheet: Sheet, at event: Code, as entry: RegistrationDesk.Entry, in premises: Premises,
         on terminal: Terminal
     ) async throws {
+        if !reading.dryRun { try self.list.checkAsking(on: terminal) }
         let desk = premises.office.registrationDesk(premises.actor)
         let progress = Progress("Entering", on: terminal)
-        let options = try await reading.options(
+        var options = try await reading.options(
             for: sheet, list, role: role, in: premises, on: terminal, progress: progress)
         if reading.faults != nil {
             let preview = try await desk.preview(sheet, at: event, as: entry, options)
             try reading.write(preview.faults, of: sheet, on: terminal)
+        }
+        if self.list.onProbable == .ask, !reading.dryRun {
+            let preview = try await desk.preview(sheet, at: event, as: entry, options)
+            options.answers = Probables(report: preview, terminal: terminal).answers()
         }
         let report =
             try await reading.dryRun

@@ -150,6 +150,24 @@ extension RefusalCase {
         RefusalCase(.addressTaken) { world in
             for _ in 1...2 { try await world.person(.ada) }
         },
+        RefusalCase(.mergeSame) { world in
+            let ada = PersonMention(try await world.person(.ada).id)
+            _ = try await world.people.merge(ada, .ada)
+        },
+        RefusalCase(.mergeEvent) { world in
+            try await world.event()
+            try await world.register(.ada, .grace)
+            _ = try await world.people.merge(.ada, .grace)
+        },
+        RefusalCase(.mergeUnknown) { world in
+            _ = try await world.people.unmerge(PersonMention("P9"))
+        },
+        RefusalCase(.mergeChanged) { world in
+            for draft in [PersonDraft.ada, .grace] { try await world.person(draft) }
+            _ = try await world.people.merge(.ada, .grace)
+            _ = try await world.people.edit(.ada) { $0.position = "Director" }
+            _ = try await world.people.unmerge(PersonMention("P2"))
+        },
     ]
 
     private static let registrations = [

@@ -196,4 +196,55 @@ import Testing
         #expect(line.organisation == "Museum of Samples")
         #expect(line.person.country == Country(code: "KZ"))
     }
+
+    @Test func `of the Russian list one is known, two are probably known and nine are new`()
+        async throws
+    {
+        let world = try await World()
+        try await world.event()
+        _ = try await world.registrations.enter(
+            CaseList.nominations.sheet(), at: .kyiv, as: .nominated, ListOptions())
+
+        let report = try await world.registrations.preview(
+            .reading(Self.russian), at: .kyiv, as: .nominated, ListOptions())
+
+        #expect([report.rows, report.known, report.probable, report.new] == [12, 1, 2, 9])
+        #expect(report.probables.map(\.line) == [2, 9])
+        #expect(
+            report.probables.map { $0.proposals.map(\.candidate.name.full) }
+                == [["Dmitry Yershov"], ["Arman Akhmetov"]])
+        #expect(report.notes.first?.contains("the same name in the other script") == true)
+    }
+
+    @Test func `who is probably somebody is whom one answers`() async throws {
+        let world = try await World()
+        try await world.person(.kirill)
+        try await world.person(.ada)
+        let sheet = try Sheet.reading(
+            "given_name,family_name,gender,country\nKirill,Primerov,male,KZ\n"
+                + "Ada,Example,female,KZ\n")
+
+        _ = try await world.people.enter(
+            sheet, ListOptions(onProbable: .ask, answers: [2: Person.ID(1), 3: nil]))
+
+        let people = try await world.people.list(country: nil).map(\.person.name.full)
+        #expect(people.sorted() == ["Ada Example", "Ada Example", "Кирилл Примеров"])
+    }
+
+    /// The list of cases in UTF-8, with the field names of the import format.
+    private static let russian = """
+        given_name,family_name,patronymic,gender,country,organisation,email
+        Дмитрий,Ершов,Алиевич,male,РФ,Министерство культуры,dmitry.yershov@example.net
+        Ани,Петросян,Сергеевна,female,Армения,Институт искусств,ani.petrosyan@example.org
+        Михаил,Щукин,Сергеевич,male,РФ,Национальный комитет ИКОМ,mikhail.shchukin@example.org
+        Бакыт,Беков,Маратович,male,Киргизия,Институт искусств,bakyt.bekov@example.org
+        Андрій,Бондаренко,Алиевич,male,Украина,Национальный комитет ИКОМ,andrii.bondarenko@example.org
+        Гульнар,Жаксыбекова,Сергеевна,female,Казахстан,Национальная художественная галерея,gulnar.zhaksybekova@example.org
+        Фируза,Шарипова,Ивановна,female,Таджикистан,Государственный исторический музей,firuza.sharipova@example.org
+        Арман,Ахметов,Сергеевич,male,Казахстан,Национальная художественная галерея,arman.akhmetov@example.net
+        Шерзод,Уринов,Маратович,male,Узбекистан,Институт искусств,sherzod.orinov@example.org
+        Алена,Жук,Ивановна,female,Республика Беларусь,Министерство культуры,alena.zhuk@example.org
+        Айк,Петросян,Маратович,male,Армения,Национальный комитет ИКОМ,hayk.petrosyan@example.org
+        Елена,Кузнецова,Ивановна,female,РФ,Институт искусств,elena.kuznetsova@example.org
+        """
 }

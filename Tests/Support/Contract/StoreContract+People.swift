@@ -132,22 +132,37 @@ extension StoreContract {
             #expect(try ledger.countPersons(country: nil) == 4)
             #expect(try ledger.countPersons(country: uzbekistan) == 2)
         },
-        within("people who may be one share a key for matching") { ledger in
+        within("people who may be one are looked up by key, those of the country first") { ledger in
             var ada = try Sample.person("Ada", "Sample")
             ada.country = try Sample.country("FJ")
             ada.gender = .other
+            ada.addresses = [
+                try EmailAddress("ada@example.org"), try EmailAddress("a@example.org"),
+            ]
+            ada.organisation = try ledger.insert(
+                Organisation(name: "Museum"), nameKeys: [("Museum", "museum")])
             let keys = PersonKeys(family: "f", given: "g", match: "same", sort: "f g")
-            let first = try ledger.insert(ada, keys: keys)
             let second = try ledger.insert(try Sample.person("A", "S"), keys: keys)
+            let first = try ledger.insert(ada, keys: keys)
 
-            let candidates = try ledger.persons(matchKey: "same")
+            let candidates = try ledger.candidates(
+                matchKeys: ["other", "same"], family: nil, country: nil, limit: 9)
 
+            #expect(candidates.map(\.id) == [second, first])
             #expect(
-                candidates == [
-                    PersonCandidate(id: first, gender: .other, country: ada.country),
-                    PersonCandidate(id: second, gender: .undisclosed, country: nil),
-                ])
-            #expect(try ledger.persons(matchKey: "other") == [])
+                candidates.last
+                    == PersonCandidate(
+                        id: first, name: ada.name, gender: .other, country: ada.country,
+                        organisation: "Museum", address: ada.addresses[0]))
+            #expect(
+                try ledger.candidates(
+                    matchKeys: ["same"], family: nil, country: ada.country, limit: 1
+                ).map(\.id) == [first])
+            #expect(
+                try ledger.candidates(matchKeys: ["x"], family: "f", country: nil, limit: 9)
+                    .map(\.id) == [second, first])
+            #expect(
+                try ledger.candidates(matchKeys: ["x"], family: nil, country: nil, limit: 9) == [])
         },
     ]
 }

@@ -22,6 +22,6 @@ package struct StoreContract: Sendable, CustomStringConvertible {
 
     /// Every promise, by area.
     package static let all =
-        register + programmes + events + organisations + people + registrations + attendance
-        + invitations + mail + plans + outcomes + figures
+        register + programmes + events + organisations + people + finding + merges + registrations
+        + attendance + invitations + mail + plans + outcomes + figures
 }

@@ -1,0 +1,156 @@
+import Convene
+import Testing
+
+extension StoreContract {
+    static let finding: [StoreContract] = [
+        within("people are found by whole names, beginnings and any three letters of a name") {
+            ledger in
+            var ids: [String: Person.ID] = [:]
+            for (given, family, others) in [
+                ("aida", "bekova", ["maratovna"]), ("beka", "sagan", []),
+                ("anna", "van bek", ["bek"]),
+            ] {
+                let person = try Sample.person(given, family)
+                let keys = PersonKeys(
+                    family: family, given: given, match: "m", sort: "\(family) \(given)",
+                    others: others)
+                ids[given] = try ledger.insert(person, keys: keys)
+            }
+
+            #expect(try ledger.personIDs(called: "bekova", limit: 9) == [ids["aida"]])
+            #expect(try ledger.personIDs(called: "bek", limit: 9) == [ids["anna"]])
+            #expect(
+                try ledger.personIDs(nameBeginning: "bek", limit: 9)
+                    == [ids["aida"], ids["beka"], ids["anna"]])
+            #expect(
+                try ledger.personIDs(nameBeginning: "bek", limit: 2) == [ids["aida"], ids["beka"]])
+            #expect(try ledger.personIDs(nameContaining: "eko", limit: 9) == [ids["aida"]])
+            #expect(try ledger.personIDs(nameContaining: "atov", limit: 9) == [ids["aida"]])
+            #expect(Set(try ledger.personIDs(nameContaining: "bek", limit: 9)) == Set(ids.values))
+            #expect(try ledger.personIDs(nameContaining: "ekobe", limit: 9) == [])
+            #expect(try ledger.personIDs(nameContaining: "ek", limit: 9) == [])
+        },
+        within("people are found by the beginning of an address and by their organisation") {
+            ledger in
+            var ada = try Sample.person("Ada", "Sample")
+            ada.addresses = [
+                try EmailAddress("ada@example.org"), try EmailAddress("old@example.org"),
+            ]
+            ada.organisation = try ledger.insert(
+                Organisation(name: "A"), nameKeys: [("A", "museum of samples"), ("B", "music")])
+            let id = try ledger.insertSample(ada)
+            _ = try ledger.insertSample(try Sample.person("Grace", "Sample"))
+
+            #expect(try ledger.personIDs(addressBeginning: "old@", limit: 9) == [id])
+            #expect(try ledger.personIDs(addressBeginning: "ld@", limit: 9) == [])
+            #expect(try ledger.personIDs(organisationContaining: "samp", limit: 9) == [id])
+            #expect(try ledger.personIDs(organisationContaining: "usic", limit: 9) == [id])
+            #expect(try ledger.personIDs(organisationContaining: "mosque", limit: 9) == [])
+        },
+        within("whoever has no keys yet is told") { ledger in
+            let ada = try Sample.person("Ada", "Sample")
+            let keys = PersonKeys(family: "f", given: "g", match: "", sort: "f g")
+            let id = try ledger.insert(ada, keys: keys)
+            _ = try ledger.insertSample(ada)
+
+            #expect(try ledger.personsWithoutKeys(limit: 9).map(\.id) == [id])
+        },
+    ]
+
+    static let merges: [StoreContract] = [
+        within("a merge comes back whole until it is undone") { ledger in
+            var ada = try Sample.person("Ada", "Sample")
+            ada.addresses = [try EmailAddress("ada@example.org")]
+            ada.otherName = try PersonName(given: "Ада", family: "Примерова", patronymic: "Б")
+            ada.languages = [.russian]
+            ada.id = try ledger.insertSample(ada)
+            var other = try Sample.person("A", "Sample")
+            other.id = try ledger.insertSample(other)
+            let event = try ledger.insert(try Sample.event())
+            var registration = Registration(
+                event: event, person: other.id, standing: .nominated, country: ada.country,
+                waitingSince: Sample.now)
+            registration.id = try ledger.insert(registration)
+            let change = StandingChange(
+                standing: .nominated, at: Sample.now, actor: Sample.officer, reason: "r")
+            try ledger.insert(change, of: registration.id)
+            let merge = PersonMerge(
+                before: ada, after: ada, gone: other, moved: [.init(7)],
+                setAside: [
+                    .init(registration: registration, changes: [change], stays: .init(8))
+                ],
+                messages: [
+                    .init(
+                        message: .init(1), event: event, purpose: .letter, person: other.id,
+                        registration: nil, revision: 2)
+                ])
+
+            try ledger.insert(merge, at: Sample.now, actor: Sample.officer)
+            try ledger.set(other.id, mergedInto: ada.id)
+            try ledger.remove(registration.id)
+
+            #expect(try ledger.merge(of: other.id) == merge)
+            #expect(try ledger.mergedInto(other.id) == ada.id)
+            #expect(try ledger.merged(into: ada.id) == [other.id])
+            #expect(try ledger.registration(registration.id) == nil)
+            #expect(try ledger.countPersons(country: nil) == 1)
+            try ledger.restore(registration, [change])
+            try ledger.undoMerge(of: other.id, at: Sample.now)
+            try ledger.set(other.id, mergedInto: nil)
+            #expect(try ledger.registration(registration.id) == registration)
+            #expect(try ledger.standingChanges(of: registration.id) == [change])
+            #expect(try ledger.merge(of: other.id) == nil)
+            #expect(try ledger.mergedInto(other.id) == nil)
+        },
+        within("what names an organisation names another, and back") { ledger in
+            let old = try ledger.insert(Organisation(name: "A"), nameKeys: [("A", "a")])
+            let new = try ledger.insert(Organisation(name: "B"), nameKeys: [("B", "b")])
+            var ada = try Sample.person("Ada", "Sample")
+            ada.organisation = old
+            ada.id = try ledger.insertSample(ada)
+            let event = try ledger.insert(try Sample.event())
+            try ledger.set(
+                [
+                    Participation(organisation: old, name: "A", part: .host),
+                    Participation(organisation: new, name: "B", part: .host),
+                    Participation(organisation: old, name: "A", part: .funder),
+                ], of: event)
+            let own = try ledger.references(to: new)
+            let moved = try ledger.references(to: old)
+
+            try ledger.move(moved, from: old, to: new)
+
+            #expect(moved.people == [ada.id])
+            #expect(moved.events.map(\.part) == [.funder, .host])
+            #expect(try ledger.references(to: old) == OrganisationReferences())
+            #expect(try ledger.references(to: new).events.map(\.part) == [.funder, .host])
+            #expect(try ledger.person(ada.id)?.organisation == new)
+            try ledger.moveBack(moved, to: old, from: new, besides: own)
+            #expect(try ledger.references(to: old) == moved)
+            #expect(try ledger.references(to: new) == own)
+        },
+        within("who was told apart is remembered once, in whichever order") { ledger in
+            let (first, second) = (Person.ID(3), Person.ID(7))
+
+            for _ in 1...2 {
+                try ledger.insertNotSame(second, first, at: Sample.now, actor: Sample.officer)
+            }
+
+            #expect(try ledger.peopleToldApart() == [UnorderedPair(first, second)])
+            #expect(try ledger.organisationsToldApart() == [])
+        },
+        within("keys that several have, and people by initial") { ledger in
+            for (number, key) in ["a b", "a b", "c", " d"].enumerated() {
+                var person = try Sample.person("G", "F\(number)")
+                person.country = try Sample.country(number == 0 ? "UZ" : "KZ")
+                _ = try ledger.insert(
+                    person, keys: PersonKeys(family: "f", given: "g", match: key, sort: "f"))
+            }
+
+            #expect(try ledger.sharedMatchKeys(country: nil) == ["a b"])
+            #expect(try ledger.sharedMatchKeys(country: try Sample.country("UZ")) == ["a b"])
+            #expect(try ledger.sharedMatchKeys(country: try Sample.country("FJ")) == [])
+            #expect(try ledger.personsByInitial(country: nil).map(\.name.family) == ["F3"])
+        },
+    ]
+}
