@@ -51,11 +51,11 @@ extension Deed {
     /// Why a mail that was queued is not wanted any more, or nothing (BOX-10).
     private func obstacle(to message: Message) throws -> String? {
         guard [.invitation, .reminder, .change].contains(message.purpose) else { return nil }
-        if try ledger.event(message.event)?.status == .cancelled {
-            return "the event was cancelled"
-        }
-        let standing = try message.registration.flatMap { try ledger.registration($0)?.standing }
-        guard let standing, [.declined, .withdrawn, .rejected].contains(standing) else {
+        guard let bearings = try ledger.bearings(of: message.id) else { return nil }
+        if bearings.event == .cancelled { return "the event was cancelled" }
+        guard let standing = bearings.standing,
+            [.declined, .withdrawn, .rejected].contains(standing)
+        else {
             return nil
         }
         return "the person is \(standing.rawValue)"
