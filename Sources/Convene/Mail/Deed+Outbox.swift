@@ -2,17 +2,16 @@ import struct FoundationEssentials.Date
 
 extension Deed {
     func serve(_ request: OutboxClerk.Request, of event: Event?, for sender: Sender) throws
-        -> Claim?
+        -> OutboxClerk.Answer
     {
+        if let (claim, delivery) = request.finished { try note(delivery, on: claim) }
         if let claim = request.dataStarted {
-            guard try isCurrent(claim) else { return nil }
+            guard try isCurrent(claim) else { return .init(isCurrent: false) }
             var attempt = claim.attempt
             attempt.dataStartedAt = now
             try ledger.update(attempt)
-            return claim
         }
-        if let (claim, delivery) = request.finished { try note(delivery, on: claim) }
-        return request.claims ? try claimNext(of: event, for: sender) : nil
+        return .init(claim: request.claims ? try claimNext(of: event, for: sender) : nil)
     }
 
     private func claimNext(of event: Event?, for sender: Sender) throws -> Claim? {
