@@ -351,16 +351,21 @@ CREATE INDEX message_due ON message (due_at, id) WHERE state IN ('queued', 'retr
 CREATE INDEX message_leased ON message (lease_until) WHERE state = 'sending';
 CREATE INDEX message_open ON message (state) WHERE state <> 'sent';
 
--- What a message says. secret is the token of its link: it is needed until the mail has left, and
--- removed then.
+-- What a message says.
 CREATE TABLE message_content (
     message_id INTEGER PRIMARY KEY REFERENCES message (id),
     plain TEXT NOT NULL,
     html TEXT NOT NULL,
     calendar TEXT,
     calendar_method TEXT CHECK (calendar_method IN ('REQUEST', 'CANCEL', 'PUBLISH')),
-    automatic INTEGER NOT NULL CHECK (automatic IN (0, 1)),
-    secret TEXT
+    automatic INTEGER NOT NULL CHECK (automatic IN (0, 1))
+) STRICT;
+
+-- The token of a message's link: it is needed until the mail has left, and removed then. It stands
+-- apart from the text, which would have to be written anew without it.
+CREATE TABLE message_secret (
+    message_id INTEGER PRIMARY KEY REFERENCES message (id),
+    secret TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE message_attempt (

@@ -1,5 +1,4 @@
 import Convene
-import Dispatch
 import Synchronization
 
 /// One mail on its way through libcurl: what the callbacks ask and note, all on one thread.
@@ -57,20 +56,12 @@ final class SMTPTransfer {
         return true
     }
 
-    /// Waits for `beforeData` on this line's own thread; what it threw.
+    /// Carries out `beforeData` on this line's own thread; what it threw.
     private func permission() -> (any Error)? {
-        let answer = Answer()
-        let task = beforeData
-        Task.detached {
-            do { try await task() } catch { answer.refusal.withLock { $0 = error } }
-            answer.arrived.signal()
-        }
-        answer.arrived.wait()
-        return answer.refusal.withLock { $0 }
-    }
-
-    private final class Answer: Sendable {
         let refusal = Mutex<(any Error)?>(nil)
-        let arrived = DispatchSemaphore(value: 0)
+        LineExecutor.run { [beforeData] in
+            do { try await beforeData() } catch { refusal.withLock { $0 = error } }
+        }
+        return refusal.withLock { $0 }
     }
 }

@@ -11,6 +11,7 @@ package import struct FoundationEssentials.Date
 package struct MustacheStationery: Stationery {
     private let letterhead: Letterhead
     private let cabinet: TemplateCabinet
+    private let drawer = SheetDrawer()
 
     /// - Parameter folder: the office's own templates, `FOLDER/<language>/<purpose>.mustache`,
     ///   which come before ours; a language may have any of them, and a new one needs `words.txt`.
@@ -24,17 +25,16 @@ package struct MustacheStationery: Stationery {
     /// - Throws: `template.faulty`; ``LetterFault`` when the calendar entry would be incomplete.
     package func compose(_ occasion: Occasion) throws -> Letter {
         let shelf = try cabinet.shelf(for: occasion.purpose, in: occasion.languages)
-        let fields = LetterFields(occasion, under: letterhead, in: shelf.wording)
-        let draft = shelf.draft(occasion.purpose, fields.values)
-        let writer = PlainWriter(wording: shelf.wording)
-        let html = shelf.page(subject: draft.subject, body: HTMLWriter.html(draft.blocks))
+        let addressee = Addressee(occasion.person, in: shelf.wording)
+        let sheet = sheet(for: occasion, to: addressee, from: shelf)
+        let html = sheet.html.filled(for: addressee.mapped(HTMLWriter.escaped))
         try checkSize(of: html, occasion.purpose, in: shelf.wording.language)
         return Letter(
-            language: shelf.wording.language, subject: draft.subject,
-            plain: writer.text(draft.blocks), html: html,
+            language: shelf.wording.language, subject: sheet.subject,
+            plain: sheet.plain.filled(for: addressee), html: html,
             calendar: try calendar(
-                of: occasion, in: shelf.wording, place: fields.place,
-                facts: writer.facts(draft.blocks)))
+                of: occasion, in: shelf.wording, place: sheet.place,
+                facts: sheet.facts.filled(for: addressee)))
     }
 
     /// - Throws: ``LetterFault`` when the link is missing or unfit, or a header can't be written.
@@ -44,6 +44,20 @@ package struct MustacheStationery: Stationery {
         try SealedMail(
             letter, as: message, under: letterhead, link: link, automatic: automatic, at: date
         ).bytes
+    }
+
+    /// The sheet that others get too, or one for this person alone where their name asks for that.
+    private func sheet(for occasion: Occasion, to addressee: Addressee, from shelf: TemplateShelf)
+        -> LetterSheet
+    {
+        let matter = LetterMatter(occasion, in: shelf.wording.language)
+        if addressee.isLikeAnybody {
+            let sheet = drawer.sheet(for: matter) {
+                LetterSheet(matter, to: .anybody, under: letterhead, from: shelf)
+            }
+            if sheet.isForAnybody { return sheet }
+        }
+        return LetterSheet(matter, to: addressee, under: letterhead, from: shelf)
     }
 
     /// The calendar entry says what the letter's table of facts says, and where to answer.

@@ -70,6 +70,7 @@ extension SQLiteLedger: ErasureLedger {
             WHERE registration_id IN \(registrations)
             """,
             "DELETE FROM message_content WHERE message_id IN \(messages)",
+            "DELETE FROM message_secret WHERE message_id IN \(messages)",
             "UPDATE message_attempt SET reply = '' WHERE message_id IN \(messages)",
             """
             UPDATE message SET address = '', subject = '', reply = '',

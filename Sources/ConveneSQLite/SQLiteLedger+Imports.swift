@@ -92,6 +92,7 @@ extension SQLiteLedger {
         for statement in [
             "DELETE FROM message_attempt WHERE \(ofMessages)",
             "DELETE FROM message_content WHERE \(ofMessages)",
+            "DELETE FROM message_secret WHERE \(ofMessages)",
             "DELETE FROM message WHERE registration_id = ?",
             "DELETE FROM invitation_answer WHERE \(ofInvitation)",
             "DELETE FROM invitation_link WHERE \(ofInvitation)",

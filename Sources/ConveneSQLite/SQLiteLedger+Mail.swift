@@ -15,13 +15,16 @@ extension SQLiteLedger: MailLedger {
         try run(
             """
             INSERT INTO message_content
-                (message_id, plain, html, calendar, calendar_method, automatic, secret)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+                (message_id, plain, html, calendar, calendar_method, automatic)
+            VALUES (?, ?, ?, ?, ?, ?)
             """,
             [
                 id, content.letter.plain, content.letter.html, content.letter.calendar?.text,
-                content.letter.calendar?.method.rawValue, content.automatic, content.secret,
+                content.letter.calendar?.method.rawValue, content.automatic,
             ])
+        if let secret = content.secret {
+            try run("INSERT INTO message_secret (message_id, secret) VALUES (?, ?)", [id, secret])
+        }
         return Message.ID(id)
     }
 
@@ -44,8 +47,9 @@ extension SQLiteLedger: MailLedger {
         try first(
             """
             SELECT m.language, m.subject, c.plain, c.html, c.calendar, c.calendar_method,
-                c.automatic, c.secret
+                c.automatic, s.secret
             FROM message m JOIN message_content c ON c.message_id = m.id
+                LEFT JOIN message_secret s ON s.message_id = m.id
             WHERE m.id = ?
             """, [message.rawValue], MessageContent.init)
     }
@@ -92,8 +96,7 @@ extension SQLiteLedger: MailLedger {
     }
 
     func forgetSecret(of message: Message.ID) throws {
-        try run(
-            "UPDATE message_content SET secret = NULL WHERE message_id = ?", [message.rawValue])
+        try run("DELETE FROM message_secret WHERE message_id = ?", [message.rawValue])
     }
 }
 

@@ -57,6 +57,17 @@ extension SQLiteLedger {
         }
     }
 
+    func bearings(of message: Message.ID) throws -> MessageBearings? {
+        try first(
+            """
+            SELECT e.status, r.standing
+            FROM message m JOIN event e ON e.id = m.event_id
+                LEFT JOIN registration r ON r.id = m.registration_id
+            WHERE m.id = ?
+            """, [message.rawValue]
+        ) { MessageBearings(event: try $0.value(at: 0), standing: try $0.valueIfSet(at: 1)) }
+    }
+
     func isSending(_ message: Message.ID, attempt: Int) throws -> Bool {
         try count(
             "SELECT count(*) FROM message WHERE id = ? AND state = 'sending' AND attempts = ?",

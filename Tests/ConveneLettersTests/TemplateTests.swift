@@ -150,7 +150,7 @@ import Testing
 }
 
 /// An office's folder of templates, for one test.
-private struct Folder {
+struct Folder {
     let path: String
 
     init(_ files: [String: String]) throws {

@@ -2,17 +2,16 @@ import struct FoundationEssentials.Date
 
 extension Deed {
     func serve(_ request: OutboxClerk.Request, of event: Event?, for sender: Sender) throws
-        -> Claim?
+        -> OutboxClerk.Answer
     {
+        if let (claim, delivery) = request.finished { try note(delivery, on: claim) }
         if let claim = request.dataStarted {
-            guard try isCurrent(claim) else { return nil }
+            guard try isCurrent(claim) else { return .init(isCurrent: false) }
             var attempt = claim.attempt
             attempt.dataStartedAt = now
             try ledger.update(attempt)
-            return claim
         }
-        if let (claim, delivery) = request.finished { try note(delivery, on: claim) }
-        return request.claims ? try claimNext(of: event, for: sender) : nil
+        return .init(claim: request.claims ? try claimNext(of: event, for: sender) : nil)
     }
 
     private func claimNext(of event: Event?, for sender: Sender) throws -> Claim? {
@@ -51,11 +50,11 @@ extension Deed {
     /// Why a mail that was queued is not wanted any more, or nothing (BOX-10).
     private func obstacle(to message: Message) throws -> String? {
         guard [.invitation, .reminder, .change].contains(message.purpose) else { return nil }
-        if try ledger.event(message.event)?.status == .cancelled {
-            return "the event was cancelled"
-        }
-        let standing = try message.registration.flatMap { try ledger.registration($0)?.standing }
-        guard let standing, [.declined, .withdrawn, .rejected].contains(standing) else {
+        guard let bearings = try ledger.bearings(of: message.id) else { return nil }
+        if bearings.event == .cancelled { return "the event was cancelled" }
+        guard let standing = bearings.standing,
+            [.declined, .withdrawn, .rejected].contains(standing)
+        else {
             return nil
         }
         return "the person is \(standing.rawValue)"

@@ -44,33 +44,25 @@ extension PostRoom {
         }
     }
 
-    /// One carrier's round: hands a mail over and notes the result; the next one is claimed and
-    /// sealed meanwhile (BOX-3 allows two claims for each connection).
+    /// One carrier's round: hands a mail over and takes the next, which was claimed meanwhile (BOX-3
+    /// allows two claims for each connection).
     private func carry(for clerk: OutboxClerk, by mailer: any Mailer) async throws {
-        var mail = try await clerk.next().map(seal)
-        while let current = mail {
-            async let ahead = clerk.nextButOne().map(seal)
-            let delivery = await hand(over: current, by: mailer, clerk)
-            await clerk.note(delivery, on: current.claim)
-            mail = try await ahead
-            if let next = mail, await clerk.isToStay(next.claim) { break }
-            if mail == nil { mail = try await clerk.next().map(seal) }
+        var next = try await clerk.next()
+        while let claim = next {
+            let delivery = await hand(over: claim, by: mailer, clerk)
+            next = try await clerk.next(after: claim, delivery)
         }
     }
 
-    private func hand(over mail: SealedClaim, by mailer: any Mailer, _ clerk: OutboxClerk) async
+    private func hand(over claim: Claim, by mailer: any Mailer, _ clerk: OutboxClerk) async
         -> Delivery
     {
-        switch mail.parcel {
-        case .success(let parcel):
-            await mailer.deliver(parcel) { try await clerk.noteDataStarted(mail.claim) }
-        case .failure(let error):
-            Delivery(outcome: .failed, reply: "The mail could not be composed: \(error)")
+        do {
+            let parcel = try parcel(of: claim)
+            return await mailer.deliver(parcel) { try await clerk.noteDataStarted(claim) }
+        } catch {
+            return Delivery(outcome: .failed, reply: "The mail could not be composed: \(error)")
         }
-    }
-
-    private func seal(_ claim: Claim) -> SealedClaim {
-        SealedClaim(claim: claim, parcel: Result { try parcel(of: claim) })
     }
 
     private func parcel(of claim: Claim) throws -> Parcel {
@@ -133,12 +125,6 @@ struct Claim: Sendable {
     var link: String?
     /// When it was first tried: its Date, the same on a repeat (BOX-5).
     var date: Date
-}
-
-/// A mail that a carrier has taken, ready to be handed over, or why it is not.
-private struct SealedClaim: Sendable {
-    var claim: Claim
-    var parcel: Result<Parcel, any Error>
 }
 
 extension Problem {

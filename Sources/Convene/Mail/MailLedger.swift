@@ -24,6 +24,8 @@ package protocol MailLedger {
     func nextDue(after now: Date, event: Event.ID?) throws -> Date?
     /// The messages that somebody is sending, with their lease and last attempt.
     func sendingMessages() throws -> [(message: Message, lease: Lease, attempt: MessageAttempt)]
+    /// How its event and its registration stand at this moment.
+    func bearings(of message: Message.ID) throws -> MessageBearings?
     /// Whether a message is being sent, and this is its last attempt.
     func isSending(_ message: Message.ID, attempt: Int) throws -> Bool
     /// Writes the state, attempts, times and reply of a message; the lease goes with `sending`.
@@ -45,6 +47,18 @@ package struct Lease: Sendable, Equatable {
     package init(owner: String, until: Date) {
         self.owner = owner
         self.until = until
+    }
+}
+
+/// How things stand that a queued message is about.
+package struct MessageBearings: Sendable, Equatable {
+    package var event: Event.Status
+    /// Nothing for a message without a registration.
+    package var standing: Standing?
+
+    package init(event: Event.Status, standing: Standing?) {
+        self.event = event
+        self.standing = standing
     }
 }
 

@@ -29,7 +29,7 @@ enum HTMLWriter {
             + "<td dir=\"auto\">\(escaped(fact.value))</td></tr>"
     }
 
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         text.replacingScalars { scalar in
             switch scalar {
             case "&": "&amp;"

@@ -56,7 +56,7 @@ enum LetterBlock: Equatable, Sendable {
 
 extension String {
     /// Whether there is nothing to read in it.
-    fileprivate var isBlank: Bool {
+    var isBlank: Bool {
         unicodeScalars.allSatisfy {
             $0.properties.isWhitespace || $0 == TemplateMarks.lineBreak
         }

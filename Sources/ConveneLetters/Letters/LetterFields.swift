@@ -1,18 +1,23 @@
 import Convene
 import FoundationEssentials
 
-/// What the templates' fields say for one occasion, in one language.
+/// What the templates' fields say of one matter, in its language, to somebody.
 struct LetterFields {
-    private let occasion: Occasion
+    private let matter: LetterMatter
+    private let addressee: Addressee
     private let letterhead: Letterhead
     private let wording: Wording
     private let schedule: Schedule
 
-    init(_ occasion: Occasion, under letterhead: Letterhead, in wording: Wording) {
-        self.occasion = occasion
+    init(
+        _ matter: LetterMatter, to addressee: Addressee, under letterhead: Letterhead,
+        in wording: Wording
+    ) {
+        self.matter = matter
+        self.addressee = addressee
         self.letterhead = letterhead
         self.wording = wording
-        schedule = Schedule(occasion.event, sessions: occasion.sessions, in: wording)
+        schedule = Schedule(matter.event, sessions: matter.sessions, in: wording)
     }
 
     /// The fields that have something to say. Each is on one line, but for what may have several.
@@ -26,28 +31,28 @@ struct LetterFields {
         return values
     }
 
-    private var event: Event { occasion.event }
+    private var event: Event { matter.event }
 
     private func text(of field: TemplateField) -> String? {
         switch field {
         case .note, .sessions: multilineText(of: field).map(TemplateMarks.lines)
-        case .link: occasion.invitation.map { _ in String(TemplateMarks.link) }
+        case .link: matter.isAnswerable ? String(TemplateMarks.link) : nil
+        case .salutation: addressee.salutation
+        case .name: addressee.name
         case .cancelled: event.status == .cancelled ? "" : nil
         default: lineText(of: field).map(TemplateMarks.line)
         }
     }
 
     private func multilineText(of field: TemplateField) -> String? {
-        field == .note ? occasion.note : schedule.sessions
+        field == .note ? matter.note : schedule.sessions
     }
 
     private func lineText(of field: TemplateField) -> String? {
         switch field {
-        case .salutation: wording.salutation(of: occasion.person)
-        case .name: wording.name(of: occasion.person).full
         case .title: event.title
         case .kind: wording.kind(event.kind)
-        case .role: wording.role(occasion.role)
+        case .role: wording.role(matter.role)
         case .when: schedule.when
         case .dates: schedule.dates
         case .zone: schedule.zone
@@ -56,13 +61,13 @@ struct LetterFields {
         case .city: event.city
         case .country: country
         case .online: event.mode == .inPerson ? nil : wording.text("online")
-        case .programme: occasion.programme?.title
+        case .programme: matter.programme?.title
         case .organisers: names([.organiser, .coOrganiser, .host])
         case .supporters: names([.supporter, .funder])
         case .languages: wording.list(event.languages.map(wording.name(of:)))
         case .contact: letterhead.replyTo.text
         case .office: letterhead.name
-        case .note, .sessions, .link, .cancelled: nil
+        case .salutation, .name, .note, .sessions, .link, .cancelled: nil
         }
     }
 
@@ -83,7 +88,7 @@ struct LetterFields {
     private func names(_ parts: [Organisation.Part]) -> String {
         wording.list(
             parts.flatMap { part in
-                occasion.organisers.filter { $0.part == part }.map(\.name.onOneLine)
+                matter.organisers.filter { $0.part == part }.map(\.name.onOneLine)
             })
     }
 }

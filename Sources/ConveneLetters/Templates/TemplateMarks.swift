@@ -15,6 +15,9 @@ enum TemplateMarks {
     static let lineBreak: Unicode.Scalar = "\u{F0003}"
     /// The address of the answer page.
     static let link: Unicode.Scalar = "\u{F0004}"
+    /// The person's salutation, and their name, on a sheet that is filled in for many.
+    static let salutation: Unicode.Scalar = "\u{F0005}"
+    static let name: Unicode.Scalar = "\u{F0006}"
 
     /// A value on one line, without marks and without anything that could pass for the link's place.
     static func line(_ text: String) -> String { cleaned(text).onOneLine }
@@ -69,7 +72,7 @@ enum TemplateMarks {
             ? cleaned.replacing(Letter.linkMark, with: "") : cleaned
     }
 
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         (0xF0000...0xF000F).contains(scalar.value)
     }
 

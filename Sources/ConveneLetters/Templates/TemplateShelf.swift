@@ -40,15 +40,15 @@ struct TemplateShelf: Sendable {
 
     func has(_ purpose: Message.Purpose) -> Bool { letters[purpose] != nil }
 
-    /// A letter's subject and the blocks of its body.
+    /// A letter's subject, not yet on one line and with marks in it, and the blocks of its body.
     func draft(_ purpose: Message.Purpose, _ values: [String: TemplateValue])
         -> (subject: String, blocks: [LetterBlock])
     {
         let rendered = letters[purpose]?.render(values, library: parts) ?? ""
         let end = rendered.firstIndex(of: "\n") ?? rendered.endIndex
-        let subject = String(rendered[..<end].dropFirst(TemplateShelf.subject.count))
+        let subject = rendered[..<end].unicodeScalars.dropFirst(TemplateShelf.subject.count)
         return (
-            TemplateMarks.line(subject),
+            String(subject),
             LetterBlock.blocks(of: rendered[end...]).filter { block in
                 if case .button = block { values[TemplateField.link.rawValue] != nil } else { true }
             }

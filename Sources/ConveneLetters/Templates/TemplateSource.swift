@@ -18,11 +18,12 @@ struct TemplateSource: Sendable {
 }
 
 extension String {
-    /// CRLF and CR made LF, and a byte order mark taken off: what editors leave.
+    /// CRLF and CR made LF, and a byte order mark taken off: what editors leave. Nor is there
+    /// anything in it that could pass for one of our marks.
     fileprivate var replacingLineEnds: String {
         var text = String.UnicodeScalarView()
         var afterReturn = false
-        for scalar in unicodeScalars where scalar != "\u{FEFF}" {
+        for scalar in unicodeScalars where scalar != "\u{FEFF}" && !TemplateMarks.isMark(scalar) {
             if scalar == "\r" {
                 text.append("\n")
             } else if !(scalar == "\n" && afterReturn) {

@@ -70,6 +70,23 @@ extension StoreContract {
             #expect(
                 try ledger.message(.thanks, revision: 0, to: world.person, for: world.event) == nil)
         },
+        within("a message knows how its event and its registration stand") { ledger in
+            let world = try Gathering(ledger)
+            let status = try ledger.event(world.event)?.status
+            let standing = try ledger.registration(world.registration)?.standing
+            var message = try Post.message(world)
+            message.registration = world.registration
+
+            let registered = try ledger.insert(message, content: Post.content)
+            let alone = try ledger.insert(
+                try Post.message(world, revision: 1), content: Post.content)
+
+            #expect(try ledger.bearings(of: registered)?.event == status)
+            #expect(try ledger.bearings(of: registered)?.standing == standing)
+            #expect(try ledger.bearings(of: alone)?.event == status)
+            #expect(try ledger.bearings(of: alone)?.standing == nil)
+            #expect(try ledger.bearings(of: Message.ID(99)) == nil)
+        },
         within("messages are listed latest first and counted by state") { ledger in
             let world = try Gathering(ledger)
             for (revision, state) in [Message.State.queued, .sent, .held, .sent].enumerated() {
