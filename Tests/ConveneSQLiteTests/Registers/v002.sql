@@ -46,7 +46,8 @@ INSERT INTO invitation_answer VALUES (1, 1, 'accepted', 'link', 1314867800000, 1
 INSERT INTO invitation_link VALUES (x'00ff', 1, 1314867600000);
 INSERT INTO message VALUES (1, 1, 1, 1, 'invitation', 0, 'Ada@example.org', '1@example.org', 'ru',
     'Приглашение', 'sent', 1, 1314867600000, 1314867600000, NULL, 1314867700000, NULL, NULL, '250 ok');
-INSERT INTO message_content VALUES (1, 'a', '<p>a</p>', NULL, NULL, 0, NULL);
+INSERT INTO message_content VALUES (1, 'a', '<p>a</p>', NULL, NULL, 0);
+INSERT INTO message_secret VALUES (1, 'a');
 INSERT INTO message_attempt VALUES (1, 1, 'a', 1314867600000, 1314867650000, 1314867700000, 'sent',
     250, NULL, 'ok');
 INSERT INTO import_batch VALUES (1, 'nominees', 1, 'a.csv', x'01', 4, 1314867600000, 1, NULL, NULL);

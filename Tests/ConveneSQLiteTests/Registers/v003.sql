@@ -1,0 +1,2 @@
+PRAGMA user_version = 3;
+INSERT INTO list_layout VALUES ('name | delegation', '{"Delegation":"organisation"}');
