@@ -91,7 +91,7 @@ let package = Package(
                 "ConveneSheets",
                 arguments,
             ],
-            path: "Tests/Benchmarks", exclude: ["Baseline"], swiftSettings: house),
+            path: "Tests/Benchmarks", exclude: ["Baseline", "Python"], swiftSettings: house),
     ]
         + [
             "ConveneSheets", "ConveneLetters", "ConveneCurl", "ConveneReports",

@@ -149,6 +149,11 @@ extension RecordScanner {
     private func add(
         _ bytes: [UInt8], _ range: Range<Int>, at cell: Cell, to record: inout Record
     ) {
+        // The widest file that is read can still be one row of commas: count, but look no further.
+        guard cell.column < SheetLimit.columns else {
+            if !CellText.trimmed(bytes, range).isEmpty { record.width = cell.column + 1 }
+            return
+        }
         var text = CellText.text(bytes, range)
         // Behind a guard or a blank, a spreadsheet takes an equals sign for text too.
         var isText = range.isEmpty || !CellDamage.mayBegin(bytes[range.lowerBound])

@@ -147,9 +147,9 @@ extension TableSurroundings {
     /// Under a heading such as № any numbers; under another, 1, 2, 3 and so on without a gap.
     private func isNumbering(_ column: Int) -> Bool {
         let heading = sheet.headings[column]
-        if sense?(heading) == true { return false }
         let isNamed = Self.names.contains(
             heading.lowercased().filter { !$0.isWhitespace && $0 != "." && $0 != "/" })
+        if !isNamed, sense?(heading) == true { return false }
         var count = 0
         for row in sheet.rows {
             let cell = row.cells[column]

@@ -18,7 +18,7 @@ struct Comparisons: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "Runs the comparisons that are named, or all.")
 
-    @Argument(help: "import, figures, start, register or mail.")
+    @Argument(help: "import, reading, figures, start, register or mail.")
     var names: [Comparison] = []
     @Option(name: .customLong("part"), help: "The same, by a name. Repeatable.")
     var parts: [Comparison] = []
@@ -47,11 +47,12 @@ struct Comparisons: AsyncParsableCommand {
 
 /// What can be compared.
 enum Comparison: String, CaseIterable, ExpressibleByArgument {
-    case `import`, figures, start, register, mail
+    case `import`, reading, figures, start, register, mail
 
     func run(on bench: Bench) async throws -> [Finding] {
         switch self {
         case .import: try await ImportComparison(bench: bench).findings()
+        case .reading: try await ReadingComparison(bench: bench).findings()
         case .figures: try await FiguresComparison(bench: bench).findings()
         case .start: try await StartComparison(bench: bench).findings()
         case .register: try await RegisterComparison(bench: bench).findings()

@@ -11,7 +11,7 @@ struct Part: AsyncParsableCommand {
     @Argument var arguments: [String] = []
 
     enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case list, replay, figures, query, register, mail, send, script
+        case list, read, replay, figures, query, register, mail, send, script
     }
 
     func run() async throws {
@@ -23,6 +23,7 @@ struct Part: AsyncParsableCommand {
     private func measure() async throws -> Measurement {
         switch kind {
         case .list: try await BenchOffice(try text(0)).enterList(try text(1))
+        case .read: try ReadingComparison.read(try text(0))
         case .figures: try await BenchOffice(try text(0)).countFigures(arguments.dropFirst().first)
         case .register: try await BenchOffice(try text(0)).register(try number(1))
         case .mail: try await BenchOffice(try text(0), mailURL: try text(1)).inviteAll()

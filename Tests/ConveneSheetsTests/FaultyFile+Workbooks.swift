@@ -37,7 +37,8 @@ extension FaultyFile {
         part("xl/workbook.xml", "<workbook/>", "no sheets", "damaged"),
         part(sheetPart, nil, "a sheet that is missing", "damaged"),
         part(sheetPart, "", "a sheet of no bytes", "that no spreadsheet program writes"),
-        part(sheetPart, "name,country", "a sheet of CSV", "that no spreadsheet program writes"),
+        part(
+            sheetPart, "name,country", "a sheet that is text", "that no spreadsheet program writes"),
         part(sheetPart, "<worksheet><sheetData><row>", "a sheet cut off", "damaged"),
         part(sheetPart, "<worksheet><a></b></worksheet>", "tags that cross", "damaged"),
         part(
