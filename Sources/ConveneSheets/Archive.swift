@@ -4,7 +4,8 @@ import Convene
 /// The archive that a workbook is, opened by libzip from memory.
 ///
 /// What an archive says of itself is not believed: how many entries it has is looked at before
-/// libzip makes room for them, and how large a part is, is counted while it is unpacked.
+/// libzip makes room for them, and a part is held to the size that is given for it while it is
+/// unpacked.
 final class Archive {
     /// The file's name, for the sentences.
     let file: String
@@ -54,10 +55,15 @@ final class Archive {
         guard facts.encryption_method == UInt16(ZIP_EM_NONE) else {
             throw Problem.listProtected(file)
         }
+        let size = Int(clamping: facts.size)
+        let most = Int(clamping: facts.comp_size).multipliedReportingOverflow(by: SheetLimit.ratio)
+        guard size <= SheetLimit.smallPart || most.overflow || size <= most.partialValue else {
+            throw Problem.listUnpacksTooLarge(file)
+        }
         let methods = [UInt16(ZIP_CM_STORE), UInt16(ZIP_CM_DEFLATE)]
         guard methods.contains(facts.comp_method), let entry = zip_fopen_index(handle, place, 0)
         else { throw Problem.listDamaged(file) }
-        return ArchivePart(entry, packed: facts.comp_size, of: self)
+        return ArchivePart(entry, size: size, of: self)
     }
 
     /// Counts bytes that were unpacked.

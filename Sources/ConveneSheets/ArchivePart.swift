@@ -5,15 +5,14 @@ import Convene
 final class ArchivePart {
     private let entry: OpaquePointer
     private let archive: Archive
-    private let packed: Int
-    private var unpacked = 0
+    /// How much may yet come: what the archive says, which it is held to.
+    private var rest: Int
 
-    /// - Parameter packed: The size that the archive gives for the entry; one that is too large only
-    ///   brings the other limits to bear.
-    init(_ entry: OpaquePointer, packed: UInt64, of archive: Archive) {
+    /// - Parameter size: The size that the archive gives for the unpacked entry.
+    init(_ entry: OpaquePointer, size: Int, of archive: Archive) {
         self.entry = entry
         self.archive = archive
-        self.packed = Int(clamping: packed)
+        rest = size
     }
 
     deinit { zip_fclose(entry) }
@@ -37,10 +36,8 @@ final class ArchivePart {
     }
 
     private func count(_ bytes: Int) throws {
-        unpacked += bytes
+        rest -= bytes
+        guard rest >= 0 else { throw Problem.listDamaged(file) }
         try archive.spend(bytes)
-        let most = packed.multipliedReportingOverflow(by: SheetLimit.ratio)
-        guard unpacked <= SheetLimit.smallPart || most.overflow || unpacked <= most.partialValue
-        else { throw Problem.listUnpacksTooLarge(file) }
     }
 }

@@ -1,3 +1,4 @@
+import Convene
 import ConveneSheets
 import Foundation
 

@@ -72,6 +72,12 @@ extension FaultyFile {
         archive("wrong sizes", "damaged") { file in
             for index in file.entries.indices { file.entries[index].size += 5 }
         },
+        FaultyFile("a bomb that says it is small", "damaged") {
+            var bomb = ArchiveFile.Entry(
+                "xl/worksheets/sheet1.xml", endless: "<worksheet> ", times: 400_000)
+            bomb.size = 1_000
+            return ArchiveFile(sound.with(bomb.name, nil).entries + [bomb]).bytes
+        },
         archive("a way of packing that nobody knows", "damaged") { file in
             for index in file.entries.indices { file.entries[index].method = 77 }
         },
