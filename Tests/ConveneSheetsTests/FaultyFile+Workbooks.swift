@@ -23,7 +23,7 @@ extension FaultyFile {
         "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData>"
 
     static let parts = [
-        bomb(sheetPart, "\u{0}", "a gigabyte of zeros", "that no spreadsheet program writes"),
+        bomb(sheetPart, "\u{0}", "a gigabyte of zeros", "far more than a list needs"),
         bomb(
             sheetPart, "<worksheet><sheetData> ", "a gigabyte of spaces",
             "far more than a list needs"),
