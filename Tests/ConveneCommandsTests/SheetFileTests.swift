@@ -15,7 +15,8 @@ import Testing
 
         #expect(written.output == "2 people in sheet.\(ending).\n")
         let blank = try SheetReader().read(out)
-        #expect(blank.headings.prefix(2) == ["No.", "Name"])
+        #expect(
+            blank.headings.prefix(2) == (ending == "xlsx" ? ["No.", "Name"] : ["person", "name"]))
         #expect(blank.rows.count == 2)
         let filled = try session.write(
             "No.,1: 2011-10-03,2: 2011-10-04\nP1,p,present\nP2,absent,e\n", to: "filled.csv")

@@ -15,8 +15,7 @@ enum FaultFile {
         }
         return Report(
             "list",
-            columns: sheet.headings.enumerated().map { Column("column_\($0 + 1)", $1) }
-                + [Column("what_is_wrong", "What is wrong")],
+            columns: (sheet.headings + ["What is wrong"]).map { Column($0, $0) },
             rows: (rows + unread).sorted { $0.line < $1.line }.map { row in
                 sheet.headings.indices.map {
                     .text($0 < row.cells.count ? row.cells[$0] : "")
