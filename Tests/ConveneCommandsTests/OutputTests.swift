@@ -119,6 +119,6 @@ enum Scrubbed {
 
     private static var user: Regex<Substring> {
         let name = NSUserName()
-        return (try? Regex("\\b\(name)\\b")) ?? /root/
+        return (try? Regex("\\b\(name)\\b")) ?? /officer/
     }
 }
