@@ -49,6 +49,7 @@ package struct Premises: Sendable {
         self.settings = settings
         self.store = store
         actor = SystemUser.actor
+        // The one place where the system's clock comes in; a rehearsal holds it.
         let held = settings.heldAt
         office = Office(
             store: store,

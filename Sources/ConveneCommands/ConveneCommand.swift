@@ -78,6 +78,7 @@ package struct ConveneCommand: AsyncParsableCommand {
             }
             return code.rawValue
         }
+        // The machine's own clock, whatever the office's shows: a log is read beside other logs.
         let fault = error as? FaultOfOurs
         let log = FaultLog(database: fault?.database ?? "convene.db")
         log.write(fault?.cause ?? error, command: arguments, at: Date())
