@@ -34,6 +34,11 @@ package struct Office: Sendable {
         }
     }
 
+    /// The same on a thread that may wait.
+    func writeWaiting<T>(as actor: Actor, _ body: (Deed) throws -> T) throws -> T {
+        try store.writeWaiting { try body(Deed(office: self, ledger: $0, actor: actor)) }
+    }
+
     /// Looks things up in one transaction.
     func read<T: Sendable>(_ body: @Sendable (Inquiry) throws -> T) async throws -> T {
         try await store.read { ledger in try body(Inquiry(ledger: ledger)) }

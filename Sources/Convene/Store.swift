@@ -10,6 +10,10 @@ package protocol Store: Sendable {
     /// - Throws: what the closure throws, after everything was rolled back; `register.busy`,
     ///   `register.full`, `register.read-only` when the engine can't write.
     func write<T: Sendable>(_ body: @Sendable (any Ledger) throws -> T) async throws -> T
+
+    /// The same for a thread that may wait, such as one that talks with a mail server: it needs no
+    /// other thread for the work, and none to be woken up by.
+    func writeWaiting<T>(_ body: (any Ledger) throws -> T) throws -> T
 }
 
 /// The books, by area; usable only within the closure that they were handed to.

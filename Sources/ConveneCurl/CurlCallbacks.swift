@@ -26,8 +26,8 @@ enum CurlCallbacks {
     private static let header: curl_write_callback = { buffer, size, count, context in
         guard let transfer = handle(context)?.transfer else { return size * count }
         let bytes = UnsafeRawBufferPointer(start: buffer, count: size * count)
-        let line = String(decoding: bytes, as: UTF8.self)
-        return transfer.received(String(line.prefix { !$0.isNewline })) ? size * count : 0
+        let line = String(decoding: bytes.prefix { $0 != 13 && $0 != 10 }, as: UTF8.self)
+        return transfer.received(line) ? size * count : 0
     }
 
     /// Our commands. What else libcurl tells here, such as the mail itself, is not looked at.

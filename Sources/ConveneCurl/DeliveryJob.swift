@@ -1,8 +1,7 @@
 import Convene
 
-/// A mail that waits for a line, and who waits for its delivery.
-struct DeliveryJob: Sendable {
+/// A mail to hand over, and what is to be done before its first byte leaves.
+struct DeliveryJob {
     let parcel: Parcel
-    let beforeData: @Sendable () async throws -> Void
-    let answer: @Sendable (Delivery) -> Void
+    let beforeData: () throws -> Void
 }

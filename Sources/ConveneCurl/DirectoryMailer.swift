@@ -1,15 +1,12 @@
 package import Convene
-import Dispatch
 
 /// An outbox on disk, `file:FOLDER`: each mail becomes a file `NAME.eml` with exactly its bytes.
 ///
 /// A mail delivered again replaces its file, because it is the same mail. There is no envelope: the
 /// addresses stand in the headers.
-package final class DirectoryMailer: Mailer {
+package struct DirectoryMailer: Mailer, MailLine {
     package let connections = 4
     private let folder: String
-    /// The disk makes its callers wait, which the threads of Swift's tasks must not.
-    private let disk = DispatchQueue(label: "mail.disk", attributes: .concurrent)
 
     /// - Parameter url: `file:FOLDER` or `file:///FOLDER`; a relative folder is taken from the
     ///   working directory, and made when the first mail comes.
@@ -18,22 +15,21 @@ package final class DirectoryMailer: Mailer {
         folder = try Self.folder(of: url)
     }
 
-    package func deliver(
-        _ parcel: Parcel, beforeData: @escaping @Sendable () async throws -> Void
-    ) async -> Delivery {
+    /// A folder has no connections: every line is the folder itself.
+    package func line() -> any MailLine { self }
+
+    package func deliver(_ parcel: Parcel, beforeData: @escaping () throws -> Void) -> Delivery {
         guard Self.isFileName(parcel.name) else {
             return Delivery(
                 outcome: .failed,
                 reply: "The mail's name is no file name: letters, digits, dots and hyphens are.")
         }
         do {
-            try await beforeData()
+            try beforeData()
         } catch {
             return .heldBack(by: error)
         }
-        return await withCheckedContinuation { continuation in
-            disk.async { continuation.resume(returning: self.write(parcel)) }
-        }
+        return write(parcel)
     }
 
     private func write(_ parcel: Parcel) -> Delivery {

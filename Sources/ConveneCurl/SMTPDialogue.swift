@@ -43,7 +43,7 @@ struct SMTPDialogue: Sendable {
             reply = nil
             return
         }
-        let verb = command.prefix { !$0.isWhitespace }.uppercased()
+        let verb = String(Substring(command.utf8.prefix { $0 > 32 })).uppercased()
         guard verb != "QUIT" else {
             // The step that made us leave, and the word on it, are what counts (ENV-6). Before any
             // word it is an old connection that is left, for the one to come.
@@ -72,7 +72,7 @@ struct SMTPDialogue: Sendable {
 
     private mutating func note(capability line: String) {
         // Spelled as libcurl reads it: what it does not see is not offered.
-        if line.dropFirst(4).hasPrefix("AUTH ") { offersLogin = true }
+        if line.utf8.dropFirst(4).starts(with: "AUTH ".utf8) { offersLogin = true }
     }
 
     private mutating func take(_ reply: SMTPReply) -> Advice {

@@ -1,33 +1,25 @@
 import Convene
 
-/// One line to the mail server: a thread of its own that hands over one mail after another.
-final class SMTPLine {
+/// One line to the mail server. What came of a mail is known before the connection is let go, for
+/// whose end nobody waits (ENV-22).
+final class SMTPLine: MailLine {
     private let account: SMTPAccount
-    private let queue: DeliveryQueue
     private let secrets: SMTPSecrets
     private var handle: CurlHandle?
 
-    init(_ account: SMTPAccount, queue: DeliveryQueue) {
+    init(_ account: SMTPAccount) {
         self.account = account
-        self.queue = queue
         secrets = SMTPSecrets(account)
     }
 
-    /// Works until the queue is closed.
-    func run() {
-        while let job = queue.take() {
-            var delivery = deliver(job)
-            delivery.reply = secrets.removed(from: delivery.reply)
-            queue.lineIsFree()
-            job.answer(delivery)
-            // After the answer, because nobody should wait for our manners.
-            if handle.map({ $0.mailsOnConnection >= account.mailsPerConnection }) == true {
-                handle = nil
-            }
-        }
+    func deliver(_ parcel: Parcel, beforeData: @escaping () throws -> Void) -> Delivery {
+        if let handle, handle.mailsOnConnection >= account.mailsPerConnection { self.handle = nil }
+        var delivery = carry(DeliveryJob(parcel: parcel, beforeData: beforeData))
+        delivery.reply = secrets.removed(from: delivery.reply)
+        return delivery
     }
 
-    private func deliver(_ job: DeliveryJob) -> Delivery {
+    private func carry(_ job: DeliveryJob) -> Delivery {
         if let fault = job.parcel.faultOnTheWire {
             return Delivery(outcome: .failed, reply: fault)
         }

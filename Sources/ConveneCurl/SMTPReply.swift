@@ -2,24 +2,30 @@
 struct SMTPReply: Sendable, Equatable {
     /// Three digits; the first one decides (ENV-3).
     let code: Int
-    /// The enhanced status code of RFC 3463, from the first line that has one.
-    let enhanced: String?
-    /// `550 5.1.1 No such user here`: the codes once, then the words of each line.
-    let text: String
+    private let lines: [String]
 
     /// The reply of these lines, which have no line ends; nothing when they are not one.
     init?(lines: [String]) {
         guard let last = lines.last, let code = Self.code(of: last) else { return nil }
-        let words = lines.map(Self.words(of:))
-        let enhanced = words.lazy.compactMap(Self.enhanced).first
+        self.code = code
+        self.lines = lines
+    }
+
+    /// The enhanced status code of RFC 3463, from the first line that has one.
+    var enhanced: String? { words.lazy.compactMap(Self.enhanced).first }
+
+    /// `550 5.1.1 No such user here`: the codes once, then the words of each line.
+    var text: String {
+        let words = words
         let bare = words.map { line in
             Self.enhanced(line).map { String(line.dropFirst($0.count).drop { $0 == " " }) } ?? line
         }
-        self.code = code
-        self.enhanced = enhanced
-        self.text = ([String(code), enhanced] + bare).compactMap { $0 }
+        let enhanced = words.lazy.compactMap(Self.enhanced).first
+        return ([String(code), enhanced] + bare).compactMap { $0 }
             .filter { !$0.isEmpty }.joined(separator: " ")
     }
+
+    private var words: [String] { lines.map(Self.words(of:)) }
 
     var isPositive: Bool { (200..<300).contains(code) }
     /// 4yz: again later.
@@ -37,7 +43,7 @@ struct SMTPReply: Sendable, Equatable {
     private static func code(of line: String) -> Int? {
         let digits = line.utf8.prefix(3)
         guard digits.count == 3, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-        return Int(Substring(digits))
+        return digits.reduce(0) { $0 * 10 + Int($1) - 48 }
     }
 
     private static func words(of line: String) -> String {
@@ -60,6 +66,13 @@ struct SMTPReply: Sendable, Equatable {
 extension String {
     /// The text without control characters, which a server could use to paint on a terminal.
     fileprivate func trimmingControls() -> String {
-        String(unicodeScalars.filter { $0.properties.generalCategory != .control })
+        if utf8.allSatisfy({ (32...126).contains($0) }) { return self }
+        return String(
+            unicodeScalars.filter { scalar in
+                switch scalar.properties.generalCategory {
+                case .control, .lineSeparator, .paragraphSeparator: false
+                default: true
+                }
+            })
     }
 }

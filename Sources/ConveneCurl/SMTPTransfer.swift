@@ -1,5 +1,4 @@
 import Convene
-import Synchronization
 
 /// One mail on its way through libcurl: what the callbacks ask and note, all on one thread.
 final class SMTPTransfer {
@@ -8,7 +7,7 @@ final class SMTPTransfer {
     private(set) var stop: SMTPEnding?
     var patience: SMTPPatience
     private let bytes: [UInt8]
-    private let beforeData: @Sendable () async throws -> Void
+    private let beforeData: () throws -> Void
     private var supplied = 0
     private var isAllowed = false
 
@@ -36,7 +35,7 @@ final class SMTPTransfer {
     /// Copies the next bytes of the mail; how many, or nothing when the mail must not go.
     ///
     /// libcurl asks for the first bytes once the server has said 354 to DATA: the last moment to
-    /// hold the mail back, and the moment that ``Mailer/deliver(_:beforeData:)`` speaks of.
+    /// hold the mail back, and the moment that ``MailLine/deliver(_:beforeData:)`` speaks of.
     func supply(to buffer: UnsafeMutableRawBufferPointer) -> Int? {
         guard dialogue.step == .body, stop == nil, allow() else { return nil }
         let piece = bytes[supplied...].prefix(buffer.count)
@@ -47,21 +46,14 @@ final class SMTPTransfer {
 
     private func allow() -> Bool {
         guard !isAllowed else { return true }
-        if let error = permission() {
+        do {
+            try beforeData()
+        } catch {
             stop = SMTPEnding(kind: .notAllowed, words: Delivery.heldBack(by: error).reply)
             return false
         }
         isAllowed = true
         patience.restart()
         return true
-    }
-
-    /// Carries out `beforeData` on this line's own thread; what it threw.
-    private func permission() -> (any Error)? {
-        let refusal = Mutex<(any Error)?>(nil)
-        LineExecutor.run { [beforeData] in
-            do { try await beforeData() } catch { refusal.withLock { $0 = error } }
-        }
-        return refusal.withLock { $0 }
     }
 }

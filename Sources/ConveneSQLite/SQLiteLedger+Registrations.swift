@@ -96,6 +96,15 @@ extension SQLiteLedger: RegistrationLedger {
         }
     }
 
+    func update(standingOf registration: Registration) throws {
+        try run(
+            "UPDATE registration SET standing = ?, waiting_since = ? WHERE id = ?",
+            [
+                registration.standing.rawValue, registration.waitingSince?.milliseconds,
+                registration.id.rawValue,
+            ])
+    }
+
     func markInvited(_ registration: Registration.ID) throws {
         try run("UPDATE registration SET invited = 1 WHERE id = ?", [registration.rawValue])
     }

@@ -32,6 +32,10 @@ package final class SQLiteStore: Store {
         }
     }
 
+    package func writeWaiting<T>(_ body: (any Ledger) throws -> T) throws -> T {
+        try Problem.told(of: path) { try database.write { try body(SQLiteLedger(db: $0)) } }
+    }
+
     /// Ends the work with the file. Without this, the last reference does it.
     package func close() throws {
         try Problem.told(of: path) { try database.close() }

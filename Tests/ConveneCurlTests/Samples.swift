@@ -2,6 +2,8 @@ import Convene
 import Dispatch
 import Synchronization
 
+import class Foundation.Thread
+
 @testable import ConveneCurl
 
 extension Parcel {
@@ -14,11 +16,16 @@ extension Parcel {
             name: name, sender: try EmailAddress("office@example.org"),
             recipient: try EmailAddress(recipient), bytes: bytes)
     }
+
+    /// So many of them.
+    static func samples(_ count: Int) throws -> [Parcel] {
+        try (0..<count).map { _ in try sample() }
+    }
 }
 
 extension CurlMailer {
     /// A mailer for a scripted server; timeouts are short so that a hang fails a test soon.
-    convenience init(
+    init(
         _ server: ScriptedServer, user: String? = nil, password: String? = nil,
         startTLS: SMTPAccount.StartTLS? = nil, connections: Int = 4, mailsPerConnection: Int = 100,
         response: Duration = .seconds(20), block: Duration = .seconds(20)
@@ -31,8 +38,19 @@ extension CurlMailer {
                     connect: .seconds(5), response: response, block: block)))
     }
 
-    func deliver(_ parcel: Parcel) async -> Delivery {
-        await deliver(parcel, beforeData: {})
+    /// Hands mails over one after another, on one line.
+    func deliver(
+        _ parcels: [Parcel], beforeData: @escaping @Sendable (Int) throws -> Void = { _ in }
+    ) async -> [Delivery] {
+        await withCheckedContinuation { continuation in
+            Thread {
+                let line = line()
+                continuation.resume(
+                    returning: parcels.enumerated().map { index, parcel in
+                        line.deliver(parcel) { try beforeData(index) }
+                    })
+            }.start()
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 package import Convene
+import Dispatch
 import Synchronization
 import Testing
 
 /// A mail server that a test scripts: it keeps every parcel, and answers as it was told.
 ///
 /// A parcel that the script does not foresee fails the test that is running.
-package final class RecordingMailer: Mailer {
+package final class RecordingMailer: Mailer, MailLine {
     package let connections: Int
     private let state: Mutex<State>
 
@@ -40,21 +41,34 @@ package final class RecordingMailer: Mailer {
     package var parcels: [Parcel] { state.withLock { $0.parcels } }
     package var recipients: [String] { parcels.map(\.recipient.text) }
 
-    package func deliver(
-        _ parcel: Parcel, beforeData: @escaping @Sendable () async throws -> Void
-    ) async -> Delivery {
+    package func line() -> any MailLine { self }
+
+    package func deliver(_ parcel: Parcel, beforeData: @escaping () throws -> Void) -> Delivery {
         guard let step = next(for: parcel) else {
             Issue.record("Nobody foresaw a mail to \(parcel.recipient).")
             return Delivery(outcome: .failed, reply: "not in the script")
         }
         do {
-            try await step.before?()
-            if step.startsData { try await beforeData() }
-            try await step.meanwhile?()
+            try Self.wait(for: step.before)
+            if step.startsData { try beforeData() }
+            try Self.wait(for: step.meanwhile)
             return step.delivery
         } catch {
             return Delivery(outcome: .notStarted, reply: "\(error)")
         }
+    }
+
+    /// A line's thread waits for what it calls.
+    private static func wait(for work: (@Sendable () async throws -> Void)?) throws {
+        guard let work else { return }
+        let fault = Mutex<(any Error)?>(nil)
+        let end = DispatchSemaphore(value: 0)
+        Task {
+            do { try await work() } catch { fault.withLock { $0 = error } }
+            end.signal()
+        }
+        end.wait()
+        if let fault = fault.withLock({ $0 }) { throw fault }
     }
 
     private func next(for parcel: Parcel) -> Step? {

@@ -20,14 +20,17 @@ extension PostRoom {
         let clerk = OutboxClerk(
             office: office, actor: actor, event: event, sender: sender, total: total,
             progress: progress)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<min(mailer.connections, total) {
-                group.addTask { try await carry(for: clerk, by: mailer) }
+        await withTaskCancellationHandler {
+            await withTaskGroup { group in
+                for _ in 0..<min(mailer.connections, total) {
+                    group.addTask { await WaitingThread.run { carry(for: clerk, by: mailer) } }
+                }
             }
-            try await group.waitForAll()
+        } onCancel: {
+            clerk.stop()
         }
-        try await clerk.finish()
-        return try await report(clerk.results, of: event, stopped: clerk.stopped)
+        let (results, stopped) = try clerk.outcome()
+        return try await report(results, of: event, stopped: stopped)
     }
 
     /// Takes back what a sender that is gone had claimed, and counts what is due.
@@ -45,21 +48,20 @@ extension PostRoom {
     }
 
     /// One carrier's round: hands a mail over and takes the next, which was claimed meanwhile (BOX-3
-    /// allows two claims for each connection).
-    private func carry(for clerk: OutboxClerk, by mailer: any Mailer) async throws {
-        var next = try await clerk.next()
+    /// allows two claims for each connection). A fault ends the round; the clerk keeps it.
+    private func carry(for clerk: OutboxClerk, by mailer: any Mailer) {
+        clerk.begin()
+        let line = mailer.line()
+        var next = clerk.next()
         while let claim = next {
-            let delivery = await hand(over: claim, by: mailer, clerk)
-            next = try await clerk.next(after: claim, delivery)
+            next = clerk.next(after: claim, hand(over: claim, by: line, clerk))
         }
+        clerk.finish()
     }
 
-    private func hand(over claim: Claim, by mailer: any Mailer, _ clerk: OutboxClerk) async
-        -> Delivery
-    {
+    private func hand(over claim: Claim, by line: any MailLine, _ clerk: OutboxClerk) -> Delivery {
         do {
-            let parcel = try parcel(of: claim)
-            return await mailer.deliver(parcel) { try await clerk.noteDataStarted(claim) }
+            return line.deliver(try parcel(of: claim)) { try clerk.noteDataStarted(claim) }
         } catch {
             return Delivery(outcome: .failed, reply: "The mail could not be composed: \(error)")
         }

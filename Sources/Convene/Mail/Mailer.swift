@@ -1,16 +1,32 @@
-/// The port to the mail server: hands over one mail at a time and brings back the server's word.
+/// The port to the mail server.
 package protocol Mailer: Sendable {
-    /// How many mails may be handed over side by side.
+    /// How many lines may be open side by side, each with a connection of its own.
     var connections: Int { get }
 
+    /// A new line to the server. It connects when the first mail is handed over.
+    func line() -> any MailLine
+}
+
+/// One line to the mail server, which hands over one mail after another and keeps its connection.
+///
+/// A line belongs to one thread and makes it wait (ENV-21). Its connection ends with it.
+package protocol MailLine {
     /// Hands one mail over and waits for the server's word. Never throws: whatever happens is a
     /// ``Delivery``.
     ///
     /// - Parameter beforeData: called once when the server has taken sender and recipient and
     ///   before the first byte of the mail leaves, so that the caller can write down that from now
     ///   on the mail may have arrived (BOX-4). If it throws, nothing of the mail is sent.
-    func deliver(_ parcel: Parcel, beforeData: @escaping @Sendable () async throws -> Void) async
-        -> Delivery
+    func deliver(_ parcel: Parcel, beforeData: @escaping () throws -> Void) -> Delivery
+}
+
+extension Mailer {
+    /// Hands a single mail over, on a line of its own.
+    package func deliver(
+        _ parcel: Parcel, beforeData: @escaping @Sendable () throws -> Void = {}
+    ) async -> Delivery {
+        await WaitingThread.run { line().deliver(parcel, beforeData: beforeData) }
+    }
 }
 
 /// One mail ready to go: the envelope, and the bytes that the server is to get.

@@ -1,29 +1,23 @@
-import struct FoundationEssentials.Date
+import Dispatch
+import Synchronization
 
 /// The clerk who keeps the outbox while carriers send it.
 ///
-/// Carriers ask side by side; whatever they ask while one transaction is being written goes into
-/// the next one together, at far less than one commit each. A claim and a start of data are durable
-/// before their carrier goes on; what came of a mail is so before the data of the carrier's next
-/// one start, so that a crash leaves one unknown end at most for each connection (BOX-3, BOX-4).
-/// A carrier on its way thus asks once for each mail: what came of the last, the start of this one
-/// and the claim of the next go down together.
-actor OutboxClerk {
+/// Carriers ask side by side, each on its own thread; whatever they ask while one transaction is
+/// being written goes into the next one together, at far less than one commit each. A claim and a
+/// start of data are durable before their carrier goes on; what came of a mail is so before the data
+/// of the carrier's next one start, so that a crash leaves one unknown end at most for each
+/// connection (BOX-3, BOX-4). A carrier on its way thus asks once for each mail: what came of the
+/// last, the start of this one and the claim of the next go down together.
+final class OutboxClerk: Sendable {
     private let office: Office
     private let actor: Actor
     private let event: Event?
     private let sender: Sender
     private let total: Int
     private let progress: @Sendable (Int, Int) -> Void
-    private var asked: [(request: Request, asker: CheckedContinuation<Turn, any Error>?)] = []
-    /// The mails that were claimed while the one before them was on its way.
-    private var ahead: [Message.ID: Claim] = [:]
-    private var isWriting = false
-    private var isLingering = false
-    private var fault: (any Error)?
-    private(set) var results: [(Message, Delivery)] = []
-    private(set) var stopped: Delivery?
-    private var hasSent = false
+    private let book = Mutex(Book())
+    private let gathered = DispatchSemaphore(value: 0)
 
     init(
         office: Office, actor: Actor, event: Event?, sender: Sender, total: Int,
@@ -37,23 +31,27 @@ actor OutboxClerk {
         self.progress = progress
     }
 
-    /// The next mail for a carrier, or nothing when there is none or the server wants no more.
-    func next() async throws -> Claim? {
-        stopped == nil ? try await ask(Request(claims: true)).claim : nil
+    /// A carrier sets out.
+    func begin() { book.withLock { $0.carriers += 1 } }
+
+    /// The next mail for a carrier, or nothing when there is none or the round has ended.
+    func next() -> Claim? {
+        guard book.withLock({ !$0.hasEnded }) else { return nil }
+        return try? ask(Request(claims: true)).claim
     }
 
     /// Takes down what came of one mail, and gives its carrier the next: the one that was claimed
-    /// ahead, unless the server wants no more; it goes back then.
-    func next(after claim: Claim, _ delivery: Delivery) async throws -> Claim? {
+    /// ahead, unless the round has ended; it goes back then.
+    func next(after claim: Claim, _ delivery: Delivery) -> Claim? {
         note(delivery, on: claim)
-        guard let next = ahead.removeValue(forKey: claim.message.id) else {
-            return try await self.next()
+        guard let next = book.withLock({ $0.ahead.removeValue(forKey: claim.message.id) }) else {
+            return self.next()
         }
-        guard stopped == nil else {
-            asked.append((Request(finished: (next, .roundStopped)), nil))
+        return book.withLock { book in
+            guard book.hasEnded else { return next }
+            book.asked.append(Turn(Request(finished: (next, .roundStopped)), isAwaited: false))
             return nil
         }
-        return next
     }
 
     /// Writes down that from now on the mail may have arrived, and claims the carrier's next one.
@@ -62,82 +60,126 @@ actor OutboxClerk {
     /// takes none should find none claimed.
     ///
     /// - Throws: when the claim has lapsed and the mail is somebody else's by now.
-    func noteDataStarted(_ claim: Claim) async throws {
+    func noteDataStarted(_ claim: Claim) throws {
         let id = claim.message.id
-        let wantsNext = hasSent && stopped == nil && ahead[id] == nil
-        let answer = try await ask(Request(dataStarted: claim, claims: wantsNext))
+        let wantsNext = book.withLock { $0.hasSent && !$0.hasEnded && $0.ahead[id] == nil }
+        let answer = try ask(Request(dataStarted: claim, claims: wantsNext))
         guard answer.isCurrent else { throw ClaimLapsed() }
-        if let next = answer.claim { ahead[id] = next }
+        if let next = answer.claim { book.withLock { $0.ahead[id] = next } }
     }
 
-    /// Waits until all is written.
-    func finish() async throws {
-        if isWriting || !asked.isEmpty { _ = try await ask(Request()) }
-        if let fault { throw fault }
+    /// A carrier goes home: what it had to say is written.
+    func finish() {
+        let isAllWritten = book.withLock { book in
+            book.carriers -= 1
+            return book.asked.isEmpty
+        }
+        if !isAllWritten { _ = try? ask(Request()) }
+    }
+
+    /// Ends the round after the mails that are on their way.
+    func stop() {
+        book.withLock { $0.stopped = $0.stopped ?? .interrupted }
+    }
+
+    /// What came of the mails, and the word that ended the round early.
+    ///
+    /// - Throws: what kept the clerk from writing.
+    func outcome() throws -> (results: [(Message, Delivery)], stopped: Delivery?) {
+        try book.withLock { book in
+            if let fault = book.fault { throw fault }
+            return (book.results, book.stopped)
+        }
     }
 
     /// What came of a mail is written with the next that anybody asks, or in a moment.
     private func note(_ delivery: Delivery, on claim: Claim) {
-        results.append((claim.message, delivery))
-        hasSent = hasSent || delivery.outcome == .sent
-        if delivery.outcome.stopsTheRound { stopped = stopped ?? delivery }
-        progress(results.count, max(total, results.count))
-        asked.append((Request(finished: (claim, delivery)), nil))
-        linger()
+        let (done, lingers) = book.withLock { book in
+            book.results.append((claim.message, delivery))
+            book.hasSent = book.hasSent || delivery.outcome == .sent
+            if delivery.outcome.stopsTheRound { book.stopped = book.stopped ?? delivery }
+            book.asked.append(Turn(Request(finished: (claim, delivery)), isAwaited: false))
+            defer { book.isLingering = true }
+            return (book.results.count, !book.isLingering)
+        }
+        progress(done, max(total, done))
+        if lingers { linger() }
     }
 
     /// Nothing waits longer than a moment, however long a server thinks about the next mail.
     private func linger() {
-        guard !isLingering else { return }
-        isLingering = true
-        Task {
-            try? await Task.sleep(for: Self.moment)
-            isLingering = false
-            if !asked.isEmpty, !isWriting { _ = try? await ask(Request()) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.moment) { [self] in
+            let isForgotten = book.withLock { book in
+                book.isLingering = false
+                return !book.asked.isEmpty && !book.isWriting
+            }
+            if isForgotten { _ = try? ask(Request()) }
         }
     }
 
     /// Who asks while nobody writes, writes: for themselves and for whoever has asked meanwhile.
-    private func ask(_ request: Request) async throws -> Answer {
-        if let fault { throw fault }
-        if isWriting {
-            let turn = try await withCheckedThrowingContinuation { asked.append((request, $0)) }
-            if case .answered(let answer) = turn { return answer }
+    private func ask(_ request: Request) throws -> Answer {
+        let turn = Turn(request, isAwaited: true)
+        let isFirst = try book.withLock { book in
+            if let fault = book.fault { throw fault }
+            book.asked.append(turn)
+            if book.isGathering, book.awaited >= book.carriers {
+                book.isGathering = false
+                gathered.signal()
+            }
+            defer { book.isWriting = true }
+            return !book.isWriting
         }
-        isWriting = true
-        return try await write(request)
+        if isFirst { gather() } else { turn.wait() }
+        if !turn.isAnswered { write() }
+        return try turn.answer()
     }
 
-    private func write(_ own: Request) async throws -> Answer {
-        let batch = asked
-        asked = []
-        // The first of those who have asked meanwhile writes next, without a hop to anybody else.
-        defer { passOn() }
+    /// Whoever writes waits for the other carriers, half as long as the last commit took at most:
+    /// those who ask a little later would otherwise need a commit of their own.
+    private func gather() {
+        let patience = book.withLock { book -> Duration? in
+            guard book.carriers > book.awaited, book.commit > .zero else { return nil }
+            book.isGathering = true
+            return book.commit / 2
+        }
+        guard let patience else { return }
+        let end = DispatchTime.now() + .nanoseconds(Int(patience / .nanoseconds(1)))
+        if gathered.wait(timeout: end) == .success { return }
+        let isLate = book.withLock { book in
+            defer { book.isGathering = false }
+            return !book.isGathering
+        }
+        if isLate { gathered.wait() }
+    }
+
+    private func write() {
+        let start = ContinuousClock.now
+        defer { let took = ContinuousClock.now - start; book.withLock { $0.commit = took } }
+        let batch = book.withLock { book in
+            defer { book.asked = [] }
+            return book.asked
+        }
         do {
-            let requests = batch.map(\.request)
-            let (answers, answer) = try await office.write(as: actor) { [event, sender] deed in
-                (
-                    try requests.map { try deed.serve($0, of: event, for: sender) },
-                    try deed.serve(own, of: event, for: sender)
-                )
+            let answers = try office.writeWaiting(as: actor) { deed in
+                try batch.map { try deed.serve($0.request, of: event, for: sender) }
             }
-            for (index, (_, asker)) in batch.enumerated() {
-                asker?.resume(returning: .answered(answers[index]))
-            }
-            return answer
+            for (turn, answer) in zip(batch, answers) { turn.end(.success(answer)) }
         } catch {
-            fault = fault ?? error
-            for (_, asker) in batch { asker?.resume(throwing: error) }
-            throw error
+            book.withLock { $0.fault = $0.fault ?? error }
+            for turn in batch { turn.end(.failure(error)) }
         }
+        passOn()
     }
 
+    /// The first of those who have asked meanwhile writes next.
     private func passOn() {
-        guard let next = asked.firstIndex(where: { $0.asker != nil }) else {
-            isWriting = false
-            return
+        book.withLock { book in
+            guard let next = book.asked.first(where: \.isAwaited) else {
+                return book.isWriting = false
+            }
+            next.wake()
         }
-        asked.remove(at: next).asker?.resume(returning: .writesNext)
     }
 
     struct Request: Sendable {
@@ -152,14 +194,62 @@ actor OutboxClerk {
         var claim: Claim?
     }
 
-    /// What who asked while somebody else was writing is told.
-    private enum Turn {
-        case answered(Answer)
-        case writesNext
+    /// Shorter than a server takes for most mails, longer than the pause between two of them.
+    private static let moment = DispatchTimeInterval.milliseconds(20)
+}
+
+extension OutboxClerk {
+    /// What the clerk knows of the round.
+    private struct Book {
+        var asked: [Turn] = []
+        /// The mails that were claimed while the one before them was on its way.
+        var ahead: [Message.ID: Claim] = [:]
+        var isWriting = false
+        var isLingering = false
+        var hasSent = false
+        var results: [(Message, Delivery)] = []
+        /// The word that ended the round: a server's that wants no more mail, or a person's.
+        var stopped: Delivery?
+        var fault: (any Error)?
+
+        /// How many carriers are on their way.
+        var carriers = 0
+        /// How long the last transaction took.
+        var commit = Duration.zero
+        var isGathering = false
+
+        var awaited: Int { asked.count(where: \.isAwaited) }
+
+        var hasEnded: Bool { stopped != nil || fault != nil }
     }
 
-    /// Shorter than a server takes for most mails, longer than the pause between two of them.
-    private static let moment = Duration.milliseconds(20)
+    /// A request that waits to be written, and the thread that waits for its answer. Woken up
+    /// without one, the thread is to write for all.
+    private final class Turn: Sendable {
+        let request: Request
+        /// Whether a thread waits for the answer.
+        let isAwaited: Bool
+        private let result = Mutex<Result<Answer, any Error>?>(nil)
+        private let bell = DispatchSemaphore(value: 0)
+
+        init(_ request: Request, isAwaited: Bool) {
+            self.request = request
+            self.isAwaited = isAwaited
+        }
+
+        var isAnswered: Bool { result.withLock { $0 != nil } }
+
+        func wait() { bell.wait() }
+
+        func wake() { bell.signal() }
+
+        func end(_ result: sending Result<Answer, any Error>) {
+            self.result.withLock { $0 = result }
+            if isAwaited { wake() }
+        }
+
+        func answer() throws -> Answer { try result.withLock { try $0?.get() } ?? Answer() }
+    }
 }
 
 /// The sender was so slow that its mail was given to another.
@@ -169,6 +259,9 @@ extension Delivery {
     /// Of a mail that was claimed ahead, when the one before it showed that the server wants none.
     fileprivate static let roundStopped = Delivery(
         outcome: .notStarted, reply: "The round was stopped before this mail was its turn.")
+
+    fileprivate static let interrupted = Delivery(
+        outcome: .notStarted, reply: "The sending was interrupted.")
 }
 
 extension Delivery.Outcome {

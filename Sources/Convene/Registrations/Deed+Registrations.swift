@@ -75,7 +75,7 @@ extension Deed {
         var moved = registration
         moved.standing = standing
         moved.waitingSince = standing == .waitlisted ? now : nil
-        try ledger.update(moved)
+        try ledger.update(standingOf: moved)
         seats[event.id] = nil
         try ledger.insert(
             StandingChange(standing: standing, at: now, actor: actor, reason: reason), of: moved.id)

@@ -13,6 +13,8 @@ package protocol RegistrationLedger {
     func firstWaiting(at event: Event.ID, roles: [Role]) throws -> Registration?
     func insert(_ registration: Registration) throws -> Registration.ID
     func update(_ registration: Registration) throws
+    /// Sets the standing and since when somebody waits, and nothing else is written anew.
+    func update(standingOf registration: Registration) throws
     /// Sets `invited`, and nothing else is written anew.
     func markInvited(_ registration: Registration.ID) throws
     func insert(_ change: StandingChange, of registration: Registration.ID) throws

@@ -12,7 +12,7 @@ struct MailTest: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let parcel = try premises.office.postRoom(premises.actor).trial(
             to: try EmailAddress(address))
-        let delivery = try await premises.mailer().deliver(parcel) {}
+        let delivery = try await premises.mailer().deliver(parcel)
         guard delivery.outcome == .sent else {
             throw Problem(
                 .mailServer,

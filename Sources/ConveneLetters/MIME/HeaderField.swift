@@ -62,14 +62,14 @@ struct HeaderField: Sendable, Equatable {
     /// An encoded-word never stands in a quoted-string (RFC 2047 §5), so a name that needs one is
     /// encoded whole, and so is a long one, because not every program folds inside of quotes.
     private static func phrase(_ display: String, after name: String) -> [String] {
-        let encoded = EncodedWord.words(display, first: room(after: name))
-        guard display.isPlainASCII, display.utf8.count <= longestWord else { return encoded }
-        if display.utf8.allSatisfy({ atomText.contains($0) }) {
+        let encoded = { EncodedWord.words(display, first: room(after: name)) }
+        guard display.isPlainASCII, display.utf8.count <= longestWord else { return encoded() }
+        if display.utf8.allSatisfy(isAtomText) {
             return display.split(separator: " ").map(String.init)
         }
         let escaped = display.map { "\\\"".contains($0) ? "\\\($0)" : String($0) }
         let quoted = "\"" + escaped.joined() + "\""
-        return quoted.utf8.count <= longestWord ? [quoted] : encoded
+        return quoted.utf8.count <= longestWord ? [quoted] : encoded()
     }
 
     private static func room(after name: String) -> Int { limit - name.utf8.count - 2 }
@@ -77,9 +77,13 @@ struct HeaderField: Sendable, Equatable {
     private static let limit = 76
     private static let longestWord = 60
     /// `atext` of RFC 5322 §3.2.3, and the space between atoms.
-    private static let atomText = Set(
-        ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-            + "!#$%&'*+-/=?^_`{|}~ ").utf8)
+    private static func isAtomText(_ octet: UInt8) -> Bool {
+        switch octet {
+        case 32, 48...57, 65...90, 97...122: true
+        case 33, 35...39, 42, 43, 45, 47, 61, 63, 94...96, 123...126: true
+        default: false
+        }
+    }
 }
 
 extension String {

@@ -37,7 +37,7 @@ enum MailText {
     static func checked(_ link: String?) throws(LetterFault) -> String? {
         guard let link else { return nil }
         guard link.hasPrefix("https://") || link.hasPrefix("http://"),
-            link.utf8.count <= longestLink, link.utf8.allSatisfy({ safe.contains($0) })
+            link.utf8.count <= longestLink, link.utf8.allSatisfy(isSafe)
         else { throw .linkUnusable }
         return link
     }
@@ -45,7 +45,12 @@ enum MailText {
     private static let mark = Array(Letter.linkMark.utf8)
     /// What every mail program and browser takes (LNK-3).
     private static let longestLink = 2000
-    private static let safe = Set(
-        ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-            + "-._~:/?#@!$()*+=%").utf8)
+
+    private static func isSafe(_ octet: UInt8) -> Bool {
+        switch octet {
+        case 48...57, 65...90, 97...122: true
+        case 33, 35...37, 40...43, 45...47, 58, 61, 63, 64, 95, 126: true
+        default: false
+        }
+    }
 }
