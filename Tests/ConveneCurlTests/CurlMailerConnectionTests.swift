@@ -98,7 +98,7 @@ import Testing
         }
         let mailer = try CurlMailer(server)
 
-        let deliveries = await mailer.deliver(try .samples(2)) { _ in }
+        let deliveries = await mailer.deliver(try .samples(2))
 
         #expect(deliveries.map(\.outcome) == [.sent, .sent])
         #expect(server.connectionCount == 2)

@@ -28,10 +28,9 @@ struct CurlMailerEncryptionTests {
         let mailer = CurlMailer(
             try account(at: server, startTLS: startTLS, authority: server.certificate))
 
-        let first = await mailer.deliver(try .sample())
-        let second = await mailer.deliver(try .sample())
+        let deliveries = await mailer.deliver(try .samples(2))
 
-        #expect([first.outcome, second.outcome] == [.sent, .sent])
+        #expect(deliveries.map(\.outcome) == [.sent, .sent])
         let verbs = try server.commands().map { $0.prefix(4) }
         let hello: [Substring] = startTLS ? ["EHLO", "STAR", "EHLO", "AUTH"] : ["EHLO", "AUTH"]
         #expect(Array(verbs.prefix(hello.count)) == hello)

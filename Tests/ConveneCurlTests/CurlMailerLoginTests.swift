@@ -9,10 +9,9 @@ import Testing
         let server = try ScriptedServer(offers: ["SIZE 10000000", "AUTH PLAIN LOGIN"])
         let mailer = try CurlMailer(server, user: "office", password: "secret")
 
-        let first = await mailer.deliver(try .sample())
-        let second = await mailer.deliver(try .sample())
+        let deliveries = await mailer.deliver(try .samples(2))
 
-        #expect([first.outcome, second.outcome] == [.sent, .sent])
+        #expect(deliveries.map(\.outcome) == [.sent, .sent])
         #expect(server.count(of: "AUTH") == 1)
         #expect(server.commands.contains(Data("\0office\0secret".utf8).base64EncodedString()))
     }

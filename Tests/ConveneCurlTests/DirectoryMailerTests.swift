@@ -16,7 +16,7 @@ import Testing
         let mailer = try DirectoryMailer("file:\(path)/")
         let parcel = try Parcel.sample(name: "12.3-a", bytes: .lines(count: 100_000))
 
-        let delivery = await mailer.deliver(parcel) {}
+        let delivery = await mailer.deliver(parcel)
 
         #expect(
             delivery
@@ -41,7 +41,7 @@ import Testing
         let parcels = try (1...50).map { try Parcel.sample(name: "\($0)") }
 
         await withTaskGroup { group in
-            for parcel in parcels { group.addTask { _ = await mailer.deliver(parcel) {} } }
+            for parcel in parcels { group.addTask { _ = await mailer.deliver(parcel) } }
         }
 
         #expect(try files(in: "").count == 50)

@@ -16,10 +16,12 @@ extension Parcel {
             name: name, sender: try EmailAddress("office@example.org"),
             recipient: try EmailAddress(recipient), bytes: bytes)
     }
+}
 
-    /// So many of them.
+extension [Parcel] {
+    /// So many small mails.
     static func samples(_ count: Int) throws -> [Parcel] {
-        try (0..<count).map { _ in try sample() }
+        try (0..<count).map { _ in try .sample() }
     }
 }
 

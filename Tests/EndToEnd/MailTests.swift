@@ -52,6 +52,31 @@ import Testing
         #expect(absent.output.contains("mail server\tno\tThe mail server 127.0.0.1"))
     }
 
+    @Test(arguments: ["INT", "TERM"])
+    func `a sender that is asked to stop finishes what is on its way and says what is left`(
+        _ signal: String
+    ) async throws {
+        let shell = try await Self.shell(inviting: 60)
+
+        let outcome = try await shell.run(
+            """
+            \(Self.sink(pause: 0.05))
+            convene invite kyiv --queue
+            convene mail send & sender=$!
+            while (($(wc -l <taken.log) < 5)); do :; done 2>/dev/null
+            kill -\(signal) $sender
+            wait $sender
+            """)
+
+        let taken = try shell.taken()
+        #expect(outcome.code == 5)
+        #expect(outcome.output.contains("\(taken.count) mails sent."))
+        #expect(
+            outcome.error.contains(
+                "The sending was interrupted. Nothing is lost: \(60 - taken.count) mails wait"))
+        #expect(try await shell.states() == ["sent": taken.count, "queued": 60 - taken.count])
+    }
+
     @Test func `a sender that is killed loses nothing and repeats what was in flight`() async throws
     {
         let (mails, kills) = (150, 6)

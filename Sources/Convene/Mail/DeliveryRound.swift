@@ -2,7 +2,8 @@ package import struct FoundationEssentials.Date
 
 extension PostRoom {
     /// Sends what is due, over as many connections as the mailer has, until nothing is due or the
-    /// server wants no more.
+    /// server wants no more. When its task is cancelled, the mails on their way are finished and no
+    /// other is begun.
     ///
     /// - Parameters:
     ///   - event: only mails about this event; nothing means all.
@@ -30,7 +31,8 @@ extension PostRoom {
             clerk.stop()
         }
         let (results, stopped) = try clerk.outcome()
-        return try await report(results, of: event, stopped: stopped)
+        // In a task of its own, because who has cancelled the round is told of it, too.
+        return try await Task { try await report(results, of: event, stopped: stopped) }.value
     }
 
     /// Takes back what a sender that is gone had claimed, and counts what is due.

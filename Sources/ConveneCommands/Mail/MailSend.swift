@@ -23,8 +23,11 @@ extension Premises {
     ///   sent.
     func send(by mailer: any Mailer, event: Code?, on terminal: Terminal) async throws {
         let progress = Progress("Sending", on: terminal)
-        let report = try await office.postRoom(actor).deliver(
-            by: mailer, event: event, as: .thisProcess, progress: progress.show)
+        let room = office.postRoom(actor)
+        let report = try await Interruption.cancels {
+            try await room.deliver(
+                by: mailer, event: event, as: .thisProcess, progress: progress.show)
+        }
         progress.end()
         if report.sent > 0 || (report.notSent.isEmpty && report.waiting == 0) {
             terminal.say("\(report.sent.of("mail", "mails")) sent.")
@@ -44,11 +47,15 @@ extension Problem {
         let lost =
             "Nothing is lost: \(report.waiting.of("mail waits", "mails wait")) for"
             + " “convene mail send”."
-        return Problem(
-            report.sent > 0 ? .mailPartly : .mailServer,
-            delivery.outcome == .refusedUs
-                ? "The mail server refuses us: \(delivery.reply) \(lost)"
-                : "The mail server can't be used now: \(delivery.reply) \(lost)")
+        let reason =
+            switch delivery.outcome {
+            case .refusedUs: "The mail server refuses us: \(delivery.reply)"
+            // Ours, and a sentence.
+            case .notStarted: delivery.reply
+            case .unreachable, .sent, .retry, .failed, .unknown:
+                "The mail server can't be used now: \(delivery.reply)"
+            }
+        return Problem(report.sent > 0 ? .mailPartly : .mailServer, "\(reason) \(lost)")
     }
 
     static func someNotSent(_ report: DeliveryReport) -> Problem {

@@ -106,6 +106,32 @@ import Testing
         #expect(one.parcels.count + other.parcels.count == 40)
     }
 
+    @Test func `a round that is cancelled finishes what is on its way and begins no other`()
+        async throws
+    {
+        let world = try await World.withInvitations(5)
+        let (reached, reach) = AsyncStream.makeStream(of: Void.self)
+        let (cancelled, cancel) = AsyncStream.makeStream(of: Void.self)
+        let mailer = RecordingMailer([
+            .sent,
+            .sent.after {
+                reach.finish()
+                for await _ in cancelled {}
+            },
+        ])
+        let round = Task { try await world.deliver(by: mailer) }
+
+        for await _ in reached {}
+        round.cancel()
+        cancel.finish()
+        let report = try await round.value
+
+        #expect(report.sent == 2)
+        #expect(report.stopped?.outcome == .notStarted)
+        #expect(report.waiting == 3)
+        #expect(try await world.states() == [.sent, .sent, .queued, .queued, .queued])
+    }
+
     @Test func `only the mail of one event can be sent`() async throws {
         let world = try await World.withInvitations(1)
         try await world.event(.baku, dates: .octoberWeekend)

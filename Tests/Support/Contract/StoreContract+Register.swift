@@ -33,6 +33,17 @@ extension StoreContract {
             #expect(events == [])
             #expect(people == 0)
         },
+        StoreContract("a thread that waits writes as others do, whole or not at all") { store in
+            try store.writeWaiting { _ = try $0.insert(try Sample.event("kept")) }
+            #expect(throws: Stumble.self) {
+                try store.writeWaiting { ledger in
+                    _ = try ledger.insert(try Sample.event("lost"))
+                    throw Stumble()
+                }
+            }
+
+            #expect(try await store.read { try $0.events(of: nil).map(\.code.text) } == ["kept"])
+        },
         StoreContract("after a refusal within a transaction, the transaction goes on") { store in
             try await store.write { ledger in
                 _ = try ledger.insert(try Sample.event("first"))
