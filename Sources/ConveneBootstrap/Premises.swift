@@ -5,6 +5,8 @@ package import ConveneSQLite
 import Crypto
 import FoundationEssentials
 
+import class Foundation.Thread
+
 /// The office in its rooms: the configuration, the store it opened, the mail route, the clock.
 ///
 /// It is the only place that sees the adapters together.
@@ -62,6 +64,12 @@ package struct Premises: Sendable {
     /// Leaves nothing of what was forgotten beside the register's file.
     package func emptyLog() async throws { try await store.emptyLog() }
 
+    /// How a thread waits; nothing under a held clock, which no waiting would move.
+    package var rest: Rest? {
+        guard settings.heldAt == nil else { return nil }
+        return { seconds in Thread.sleep(forTimeInterval: seconds) }
+    }
+
     /// Where mail goes, by the settings.
     ///
     /// - Throws: `mail.not-set`, `mail.rehearsal`, `setting.invalid`.
@@ -80,23 +88,6 @@ package struct Premises: Sendable {
                     + " never to a mail server elsewhere.")
         }
         return try settings.mail.mailer(url)
-    }
-}
-
-extension MailSettings {
-    fileprivate func mailer(_ url: String) throws -> any Mailer {
-        let encryption = try startTLS.map { text in
-            guard let choice = SMTPAccount.StartTLS(rawValue: text) else {
-                throw Problem(
-                    .settingInvalid,
-                    "mail.starttls is never or required; “\(text.prefix(20))” is neither.")
-            }
-            return choice
-        }
-        return try MailRoute.mailer(
-            for: url, user: user, password: password, startTLS: encryption,
-            connections: connections, mailsPerConnection: mailsPerConnection,
-            helloName: helloName, authority: authority)
     }
 }
 

@@ -48,7 +48,7 @@ package struct Settings: Sendable {
     {
         let variables = EnvironmentVariablesProvider(
             environmentVariables: environment,
-            secretsSpecifier: .specific(["CONVENE_MAIL_PASSWORD"])
+            secretsSpecifier: .specific(["CONVENE_MAIL_PASSWORD", "CONVENE_MAIL_TOKEN"])
         ).prefixKeys(with: "convene")
         guard let path else { return ConfigReader(provider: variables) }
         do {
@@ -111,6 +111,9 @@ package struct MailSettings: Sendable {
     package let templates: String?
     let user: String?
     let password: String?
+    let token: String?
+    let tokenCommand: String?
+    let pace: Pace
     let startTLS: String?
     let connections: Int
     let mailsPerConnection: Int
@@ -123,6 +126,9 @@ package struct MailSettings: Sendable {
         templates = reader.string(forKey: "mail.templates")
         user = reader.string(forKey: "mail.user")
         password = reader.string(forKey: "mail.password", isSecret: true)
+        token = reader.string(forKey: "mail.token", isSecret: true)
+        tokenCommand = reader.string(forKey: "mail.token-command")
+        pace = try Pace(reader.string(forKey: "mail.pace", default: ""))
         startTLS = reader.string(forKey: "mail.starttls")
         connections = reader.int(forKey: "mail.connections", default: 4)
         mailsPerConnection = reader.int(forKey: "mail.per-connection", default: 100)

@@ -21,8 +21,7 @@ extension CurlHandle {
         set(CURLOPT_SERVER_RESPONSE_TIMEOUT, account.timeouts.response.wholeSeconds)
         set(CURLOPT_ERRORBUFFER, pointer: UnsafeMutableRawPointer(words.baseAddress))
         setEncryption(account)
-        if let user = account.user { set(CURLOPT_USERNAME, user) }
-        if let password = account.password { set(CURLOPT_PASSWORD, password) }
+        if let login = account.login { set(login) }
         setCallbacks()
     }
 
@@ -43,6 +42,18 @@ extension CurlHandle {
         set(CURLOPT_SSL_VERIFYPEER, 1)
         set(CURLOPT_SSL_VERIFYHOST, 2)
         if let authority = account.authority { set(CURLOPT_CAINFO, authority) }
+    }
+
+    private func set(_ login: SMTPAccount.Login) {
+        set(CURLOPT_USERNAME, login.user)
+        switch login.secret {
+        case .password(let password):
+            set(CURLOPT_PASSWORD, password)
+        case .token(let token):
+            set(CURLOPT_XOAUTH2_BEARER, token)
+            // Left to itself, libcurl would try logins first that need a password (ENV-15).
+            set(CURLOPT_LOGIN_OPTIONS, "AUTH=OAUTHBEARER;AUTH=XOAUTH2")
+        }
     }
 
     private func setCallbacks() {

@@ -23,7 +23,7 @@ final class CurlHandle {
         self.curl = curl
         self.account = account
         dialogue = SMTPDialogue(
-            needsLogin: account.user != nil, needsEncryption: account.startTLS == .required)
+            needsLogin: account.login != nil, needsEncryption: account.startTLS == .required)
         words = .allocate(capacity: Int(CURL_ERROR_SIZE))
         words.initialize(repeating: 0)
         setOptions(account, words: words)

@@ -4,21 +4,13 @@ package import Convene
 package enum MailRoute {
     /// The mailer for `smtp://`, `smtps://` or `file:`. Nothing is connected or written yet.
     ///
-    /// What follows the URL matters to the SMTP forms only; see ``SMTPAccount``.
-    ///
+    /// - Parameter account: how to reach a mail server; asked for only where there is one.
     /// - Throws: `setting.invalid`
     package static func mailer(
-        for url: String, user: String? = nil, password: String? = nil,
-        startTLS: SMTPAccount.StartTLS? = nil, connections: Int = 4,
-        mailsPerConnection: Int = 100, helloName: String? = nil, authority: String? = nil,
-        timeouts: SMTPAccount.Timeouts = SMTPAccount.Timeouts()
+        for url: String, pace: Pace = Pace(), account: (_ url: String) throws -> SMTPAccount
     ) throws -> any Mailer {
         if DirectoryMailer.isFolderURL(url) { return try DirectoryMailer(url) }
-        return CurlMailer(
-            try SMTPAccount(
-                url: url, user: user, password: password, startTLS: startTLS,
-                connections: connections, mailsPerConnection: mailsPerConnection,
-                helloName: helloName, authority: authority, timeouts: timeouts))
+        return CurlMailer(try account(url), pace: pace)
     }
 
     /// Whether mail sent there stays on this machine, as a rehearsal's must: `file:`, 127.0.0.0/8,

@@ -9,7 +9,9 @@ extension Problem {
         """)
 
     static let mailCredentials = Problem(
-        .settingInvalid, "mail.user and mail.password belong together: set both, or neither.")
+        .settingInvalid,
+        "mail.user belongs together with either mail.password or a token (mail.token,"
+            + " mail.token-command): set both, or neither.")
 
     static let mailPasswordInClear = Problem(
         .settingInvalid,

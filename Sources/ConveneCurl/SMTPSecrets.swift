@@ -1,20 +1,25 @@
 import FoundationEssentials
 
-/// Keeps the password out of what a server says back to us, in the forms in which it was sent.
+/// Keeps the password or token out of what a server says back to us, in the forms in which it was
+/// sent.
 struct SMTPSecrets: Sendable {
     private let forms: [String]
 
     init(_ account: SMTPAccount) {
-        guard let user = account.user, let password = account.password else {
-            forms = []
-            return
-        }
         forms =
-            ["\0\(user)\0\(password)", password].map { Data($0.utf8).base64EncodedString() }
-            + [password].filter { !$0.isEmpty }
+            switch account.login?.secret {
+            case .password(let password):
+                ["\0\(account.login?.user ?? "")\0\(password)", password].map(Self.base64)
+                    + [password].filter { !$0.isEmpty }
+            // The part of the command from the token on differs; its beginning gives it away.
+            case .token(let token): [token, Self.base64(token)].filter { !$0.isEmpty }
+            case nil: []
+            }
     }
 
     func removed(from text: String) -> String {
         forms.reduce(text) { $0.replacing($1, with: "[removed]") }
     }
+
+    private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
 }

@@ -53,7 +53,8 @@ struct CurlMailerEncryptionTests {
         at server: EncryptedServer, startTLS: Bool, authority: String?
     ) throws -> SMTPAccount {
         try SMTPAccount(
-            url: "\(startTLS ? "smtp" : "smtps")://localhost:\(server.port)", user: "office",
-            password: "secret", startTLS: startTLS ? .required : nil, authority: authority)
+            url: "\(startTLS ? "smtp" : "smtps")://localhost:\(server.port)",
+            login: .init("office", .password("secret")), startTLS: startTLS ? .required : nil,
+            authority: authority)
     }
 }

@@ -54,6 +54,49 @@ import Testing
         #expect(server.count(of: "MAIL") == 0)
     }
 
+    @Test(arguments: ["XOAUTH2", "OAUTHBEARER"])
+    func `a token is said in the server's way, and no other login is tried (ENV-15)`(
+        _ mechanism: String
+    ) async throws {
+        let server = try ScriptedServer(offers: ["AUTH PLAIN LOGIN CRAM-MD5 \(mechanism)"])
+        let mailer = try CurlMailer(server, user: "office", token: "ya29.token")
+
+        let delivery = await mailer.deliver(try .sample())
+
+        #expect(delivery.outcome == .sent)
+        #expect(server.count(of: "AUTH") == 1)
+        #expect(server.count(of: "AUTH \(mechanism)") == 1)
+        let words = server.commands.flatMap { $0.split(separator: " ") }
+            .compactMap { Data(base64Encoded: String($0)) }
+            .map { String(decoding: $0, as: UTF8.self) }
+        #expect(words.contains { $0.contains("auth=Bearer ya29.token\u{1}") })
+    }
+
+    @Test func `where no token is taken, nothing leaves and no password is tried (ENV-15)`()
+        async throws
+    {
+        let server = try ScriptedServer(offers: ["AUTH PLAIN LOGIN"])
+        let mailer = try CurlMailer(server, user: "office", token: "ya29.token")
+
+        let delivery = await mailer.deliver(try .sample())
+
+        #expect(delivery.outcome == .refusedUs)
+        #expect(server.count(of: "AUTH") == 0)
+        #expect(server.count(of: "MAIL") == 0)
+    }
+
+    @Test func `a token that the server repeats is not kept`() async throws {
+        let server = try ScriptedServer(offers: ["AUTH XOAUTH2"]) { moment in
+            moment.step == .login ? .say("535 5.7.8 ya29.token has expired") : nil
+        }
+        let mailer = try CurlMailer(server, user: "office", token: "ya29.token")
+
+        let delivery = await mailer.deliver(try .sample())
+
+        #expect(delivery.outcome == .refusedUs)
+        #expect(delivery.reply == "535 5.7.8 [removed] has expired")
+    }
+
     @Test func `a password that the server repeats is not kept`() async throws {
         let token = Data("\0office\0open sesame".utf8).base64EncodedString()
         let server = try ScriptedServer(offers: ["AUTH PLAIN"]) { moment in

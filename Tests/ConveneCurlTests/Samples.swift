@@ -29,12 +29,14 @@ extension CurlMailer {
     /// A mailer for a scripted server; timeouts are short so that a hang fails a test soon.
     init(
         _ server: ScriptedServer, user: String? = nil, password: String? = nil,
+        token: String? = nil,
         startTLS: SMTPAccount.StartTLS? = nil, connections: Int = 4, mailsPerConnection: Int = 100,
         response: Duration = .seconds(20), block: Duration = .seconds(20)
     ) throws {
         self.init(
             try SMTPAccount(
-                url: server.url, user: user, password: password, startTLS: startTLS,
+                url: server.url, login: try .init(user: user, password: password, token: token),
+                startTLS: startTLS,
                 connections: connections, mailsPerConnection: mailsPerConnection,
                 timeouts: SMTPAccount.Timeouts(
                     connect: .seconds(5), response: response, block: block)))

@@ -8,6 +8,7 @@ import Testing
 /// A parcel that the script does not foresee fails the test that is running.
 package final class RecordingMailer: Mailer, MailLine {
     package let connections: Int
+    package let pace: Pace
     private let state: Mutex<State>
 
     private struct State {
@@ -28,14 +29,17 @@ package final class RecordingMailer: Mailer, MailLine {
     /// - Parameters:
     ///   - script: what happens to the first parcel, the second, …
     ///   - usual: what happens to those after them; nothing means that there may be none.
-    package init(_ script: [Step], then usual: Step? = nil, connections: Int = 1) {
+    package init(
+        _ script: [Step], then usual: Step? = nil, connections: Int = 1, pace: Pace = Pace()
+    ) {
         self.connections = connections
+        self.pace = pace
         state = Mutex(State(script: script, usual: usual))
     }
 
     /// A server that takes everything.
-    package static func willing(connections: Int = 1) -> RecordingMailer {
-        RecordingMailer([], then: .sent, connections: connections)
+    package static func willing(connections: Int = 1, pace: Pace = Pace()) -> RecordingMailer {
+        RecordingMailer([], then: .sent, connections: connections, pace: pace)
     }
 
     package var parcels: [Parcel] { state.withLock { $0.parcels } }
@@ -97,6 +101,16 @@ extension RecordingMailer.Step {
     package static let refusedUs = Self(
         delivery: Delivery(outcome: .refusedUs, code: 535, reply: "535 who are you"),
         startsData: false)
+
+    /// Greylisting or a rate, in these words: a code, an enhanced code and a text.
+    package static func answering(_ reply: String) -> Self {
+        let words = reply.split(separator: " ")
+        return Self(
+            delivery: Delivery(
+                outcome: .retry, code: words.first.flatMap { Int($0) },
+                enhanced: words.dropFirst().first.map(String.init), reply: reply),
+            startsData: false)
+    }
 
     /// The same, with something that happens between the start of the data and the server's word.
     package func after(_ meanwhile: @escaping @Sendable () async throws -> Void) -> Self {

@@ -85,9 +85,9 @@ extension World {
     /// Sends what is due.
     @discardableResult
     package func deliver(
-        by mailer: RecordingMailer = .willing(), as sender: Sender = .main
+        by mailer: RecordingMailer = .willing(), as sender: Sender = .main, rest: Rest? = nil
     ) async throws -> DeliveryReport {
-        try await post.deliver(by: mailer, as: sender)
+        try await post.deliver(by: mailer, as: sender, rest: rest)
     }
 }
 

@@ -9,12 +9,18 @@ package struct RegisterCard: Sendable, Equatable {
     package var rehearsal: Bool
     /// Why the outbox is held, or nothing while it is not.
     package var mailHeld: String?
+    /// When a person last let the outbox go.
+    package var mailReleasedAt: Date?
 
-    package init(uid: String, createdAt: Date, rehearsal: Bool, mailHeld: String? = nil) {
+    package init(
+        uid: String, createdAt: Date, rehearsal: Bool, mailHeld: String? = nil,
+        mailReleasedAt: Date? = nil
+    ) {
         self.uid = uid
         self.createdAt = createdAt
         self.rehearsal = rehearsal
         self.mailHeld = mailHeld
+        self.mailReleasedAt = mailReleasedAt
     }
 }
 

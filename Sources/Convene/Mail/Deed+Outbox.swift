@@ -1,9 +1,9 @@
 import struct FoundationEssentials.Date
 
 extension Deed {
-    func serve(_ request: OutboxClerk.Request, of event: Event?, for sender: Sender) throws
-        -> OutboxClerk.Answer
-    {
+    func serve(
+        _ request: OutboxClerk.Request, of event: Event?, at pace: Pace, for sender: Sender
+    ) throws -> OutboxClerk.Answer {
         if let (claim, delivery) = request.finished { try note(delivery, on: claim) }
         if let claim = request.dataStarted {
             guard try isCurrent(claim) else { return .init(isCurrent: false) }
@@ -11,7 +11,11 @@ extension Deed {
             attempt.dataStartedAt = now
             try ledger.update(attempt)
         }
-        return .init(claim: request.claims ? try claimNext(of: event, for: sender) : nil)
+        guard request.claims else { return .init() }
+        // Another sender may have found out what this one is about to.
+        if let reason = try inquiry.card().mailHeld { return .init(held: reason) }
+        if let pause = try pause(by: pace) { return .init(pause: pause) }
+        return .init(claim: try claimNext(of: event, for: sender))
     }
 
     private func claimNext(of event: Event?, for sender: Sender) throws -> Claim? {
@@ -85,6 +89,7 @@ extension Deed {
         attempt.endedAt = now
         attempt.delivery = delivery
         try ledger.update(attempt)
+        try watch(delivery)
         if try isCurrent(claim) {
             try settle(claim.message, delivery)
         } else if delivery.outcome == .sent, var message = try ledger.message(claim.message.id),
@@ -138,10 +143,7 @@ extension Deed {
         _ message: Message, _ reply: String, orElse last: Message.State = .failed
     ) throws {
         let answered = try ledger.attempts(of: message.id).filter { $0.mayHaveLeft }
-        let minutes = [1, 5, 15, 30, 60, 120]
-        let step = answered.count <= minutes.count ? minutes[max(1, answered.count) - 1] : 240
-        let jitter = 0.8 + 0.4 * office.chance.fraction()
-        let due = now.addingTimeInterval(Double(step) * 60 * jitter)
+        let due = now.addingTimeInterval(pauseBeforeRetry(after: answered.count))
         let end = (answered.first?.startedAt ?? now).addingTimeInterval(48 * 3600)
         guard due < min(end, message.expiresAt ?? end) else {
             return try self.end(message, as: last, reply)
@@ -151,6 +153,15 @@ extension Deed {
         postponed.dueAt = due
         postponed.reply = reply
         try ledger.update(postponed, lease: nil)
+    }
+
+    /// In seconds: 1, 5, 30 minutes, 1, 2, 4 hours … by a fifth more or less, and never under half an
+    /// hour after the second time, as RFC 5321 §4.5.4.1 asks.
+    private func pauseBeforeRetry(after attempts: Int) -> Double {
+        let minutes: [Double] = [1, 5, 30, 60, 120]
+        let step = attempts <= minutes.count ? minutes[max(1, attempts) - 1] : 240
+        let jittered = step * (0.8 + 0.4 * office.chance.fraction())
+        return 60 * (attempts > 2 ? max(30, jittered) : jittered)
     }
 
     /// A mail that may have arrived is sent once more with the same Message-ID, by which receivers

@@ -8,10 +8,12 @@ extension PostRoom {
     /// - Parameters:
     ///   - event: only mails about this event; nothing means all.
     ///   - sender: in whose name the mails are claimed.
+    ///   - rest: how a carrier waits for so many seconds when the server's pace allows no more just
+    ///     now; nothing ends the round then.
     ///   - progress: called after each mail with how many are done and how many there were.
     /// - Throws: `mail.held`, `mail.not-set`. What became of each mail is in the report.
     package func deliver(
-        by mailer: any Mailer, event: Code? = nil, as sender: Sender,
+        by mailer: any Mailer, event: Code? = nil, as sender: Sender, rest: Rest? = nil,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> DeliveryReport {
         let (event, total) = try await open(event, as: sender)
@@ -19,8 +21,8 @@ extension PostRoom {
         // Found out mail by mail, it would fail every one of them.
         guard office.letterhead != nil else { throw Problem.mailNotSet }
         let clerk = OutboxClerk(
-            office: office, actor: actor, event: event, sender: sender, total: total,
-            progress: progress)
+            office: office, actor: actor, event: event, sender: sender, pace: mailer.pace,
+            rest: rest, total: total, progress: progress)
         await withTaskCancellationHandler {
             await withTaskGroup { group in
                 for _ in 0..<min(mailer.connections, total) {
@@ -95,6 +97,9 @@ extension PostRoom {
         }
     }
 }
+
+/// How a thread waits for so many seconds.
+package typealias Rest = @Sendable (_ seconds: Double) -> Void
 
 /// In whose name mails are claimed, and how it is told that another sender is gone.
 package struct Sender: Sendable {

@@ -37,6 +37,17 @@ package protocol MailLedger {
     func update(_ attempt: MessageAttempt) throws
     /// The attempts of a message, oldest first.
     func attempts(of message: Message.ID) throws -> [MessageAttempt]
+
+    /// How many messages are claimed whose data have not started.
+    func countClaimed() throws -> Int
+    /// When the data of the last attempt started, of the one before it (2), …
+    func dataStart(back number: Int) throws -> Date?
+    func countDataStarts(from start: Date, to end: Date) throws -> Int
+    /// What servers have answered since then with these outcomes, latest first.
+    func answers(_ outcomes: [Delivery.Outcome], since: Date) throws
+        -> [(at: Date, delivery: Delivery)]
+    /// The last outcomes since then that were about one mail: sent, retry, failed.
+    func verdicts(since: Date, limit: Int) throws -> [Delivery.Outcome]
 }
 
 /// Who is sending a message, and until when nobody else may.

@@ -3,6 +3,9 @@ package protocol Mailer: Sendable {
     /// How many lines may be open side by side, each with a connection of its own.
     var connections: Int { get }
 
+    /// How much the server takes in a time.
+    var pace: Pace { get }
+
     /// A new line to the server. It connects when the first mail is handed over.
     func line() -> any MailLine
 }
@@ -21,6 +24,9 @@ package protocol MailLine {
 }
 
 extension Mailer {
+    /// As much as it can.
+    package var pace: Pace { Pace() }
+
     /// Hands a single mail over, on a line of its own.
     package func deliver(
         _ parcel: Parcel, beforeData: @escaping @Sendable () throws -> Void = {}

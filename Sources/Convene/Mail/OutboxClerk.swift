@@ -1,4 +1,5 @@
 import Dispatch
+import FoundationEssentials
 import Synchronization
 
 /// The clerk who keeps the outbox while carriers send it.
@@ -14,19 +15,23 @@ final class OutboxClerk: Sendable {
     private let actor: Actor
     private let event: Event?
     private let sender: Sender
+    private let pace: Pace
+    private let rest: Rest?
     private let total: Int
     private let progress: @Sendable (Int, Int) -> Void
     private let book = Mutex(Book())
     private let gathered = DispatchSemaphore(value: 0)
 
     init(
-        office: Office, actor: Actor, event: Event?, sender: Sender, total: Int,
-        progress: @escaping @Sendable (Int, Int) -> Void
+        office: Office, actor: Actor, event: Event?, sender: Sender, pace: Pace, rest: Rest?,
+        total: Int, progress: @escaping @Sendable (Int, Int) -> Void
     ) {
         self.office = office
         self.actor = actor
         self.event = event
         self.sender = sender
+        self.pace = pace
+        self.rest = rest
         self.total = total
         self.progress = progress
     }
@@ -36,8 +41,23 @@ final class OutboxClerk: Sendable {
 
     /// The next mail for a carrier, or nothing when there is none or the round has ended.
     func next() -> Claim? {
-        guard book.withLock({ !$0.hasEnded }) else { return nil }
-        return try? ask(Request(claims: true)).claim
+        while book.withLock({ !$0.hasEnded }) {
+            guard let answer = try? ask(Request(claims: true)) else { return nil }
+            if let reason = answer.held { stop(.held(reason)) }
+            guard let end = answer.pause else { return answer.claim }
+            pause(until: end)
+        }
+        return nil
+    }
+
+    /// Waits until the server may get mail again; without a way to wait the round ends.
+    private func pause(until end: Date) {
+        guard let rest else { return stop(.paused(until: end)) }
+        while case let left = end.timeIntervalSince(office.clock()), left > 0,
+            book.withLock({ !$0.hasEnded })
+        {
+            rest(min(left, Self.longestRest))
+        }
     }
 
     /// Takes down what came of one mail, and gives its carrier the next: the one that was claimed
@@ -78,9 +98,9 @@ final class OutboxClerk: Sendable {
     }
 
     /// Ends the round after the mails that are on their way.
-    func stop() {
-        book.withLock { $0.stopped = $0.stopped ?? .interrupted }
-    }
+    func stop() { stop(.interrupted) }
+
+    private func stop(_ word: Delivery) { book.withLock { $0.stopped = $0.stopped ?? word } }
 
     /// What came of the mails, and the word that ended the round early.
     ///
@@ -162,7 +182,9 @@ final class OutboxClerk: Sendable {
         }
         do {
             let answers = try office.writeWaiting(as: actor) { deed in
-                try batch.map { try deed.serve($0.request, of: event, for: sender) }
+                try batch.map {
+                    try deed.serve($0.request, of: event, at: pace, for: sender)
+                }
             }
             for (turn, answer) in zip(batch, answers) { turn.end(.success(answer)) }
         } catch {
@@ -192,8 +214,14 @@ final class OutboxClerk: Sendable {
         /// Whether the mail of the request is still its sender's.
         var isCurrent = true
         var claim: Claim?
+        /// Until when the server gets no mail.
+        var pause: Date?
+        /// Why the outbox is held.
+        var held: String?
     }
 
+    /// After so many seconds a carrier that waits looks whether the round has ended.
+    private static let longestRest = 0.25
     /// Shorter than a server takes for most mails, longer than the pause between two of them.
     private static let moment = DispatchTimeInterval.milliseconds(20)
 }
@@ -262,6 +290,16 @@ extension Delivery {
 
     fileprivate static let interrupted = Delivery(
         outcome: .notStarted, reply: "The sending was interrupted.")
+
+    fileprivate static func paused(until end: Date) -> Delivery {
+        Delivery(
+            outcome: .notStarted,
+            reply: "The server's pace allows the next mail at \(end.formatted(.iso8601)).")
+    }
+
+    fileprivate static func held(_ reason: String) -> Delivery {
+        Delivery(outcome: .notStarted, reply: "The outbox was held. \(reason)")
+    }
 }
 
 extension Delivery.Outcome {

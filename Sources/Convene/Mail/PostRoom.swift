@@ -58,12 +58,37 @@ package struct PostRoom: Sendable {
         }
     }
 
-    /// Lets the outbox go again after a restore.
+    /// Keeps mail back until it is released: single mails, or all that waits about an event.
+    ///
+    /// - Throws: `message.unknown`, `message.state`.
+    package func hold(_ choice: MessageChoice) async throws -> Int {
+        try await change(choice, .holdMail, from: [.queued, .retry]) { message, _ in
+            message.state = .held
+        }
+    }
+
+    /// Lets mail go that was held.
+    ///
+    /// - Throws: `message.unknown`, `message.state`.
+    package func release(_ choice: MessageChoice) async throws -> Int {
+        try await change(choice, .releaseMail, from: [.held]) { message, now in
+            message.state = .queued
+            message.dueAt = max(message.dueAt, now)
+        }
+    }
+
+    /// Holds the whole outbox.
+    package func hold(_ reason: String) async throws {
+        try await office.write(as: actor) { try $0.hold(reason) }
+    }
+
+    /// Lets the outbox go again, whyever it was held; what went wrong before counts no more.
     package func release() async throws {
         try await office.write(as: actor) { deed in
             var card = try deed.inquiry.card()
             guard card.mailHeld != nil else { return }
             card.mailHeld = nil
+            card.mailReleasedAt = deed.now
             try deed.ledger.update(card)
             try deed.log(.releaseMail, .register)
         }

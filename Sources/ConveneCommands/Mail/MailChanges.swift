@@ -56,19 +56,3 @@ struct MailCancel: RegisterCommand {
         terminal.say("\(count.of("mail", "mails")) taken back.")
     }
 }
-
-struct MailRelease: RegisterCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "release", abstract: "Let the outbox go again after a restore.",
-        discussion: """
-            A restored register does not know what was sent after its copy was made. Look through \
-            "convene mail queue" first, and cancel what has been sent.
-            """)
-
-    @OptionGroup var register: RegisterOptions
-
-    func work(in premises: Premises, on terminal: Terminal) async throws {
-        try await premises.office.postRoom(premises.actor).release()
-        terminal.say("The outbox goes again with “convene mail send”.")
-    }
-}

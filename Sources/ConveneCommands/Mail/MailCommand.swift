@@ -6,6 +6,6 @@ struct MailCommand: AsyncParsableCommand {
         abstract: "The outbox: what waits, what was sent, what failed and why.",
         subcommands: [
             MailQueue.self, MailShow.self, MailSend.self, MailRetry.self, MailCancel.self,
-            MailRelease.self, MailPreview.self, MailTest.self,
+            MailHold.self, MailRelease.self, MailPreview.self, MailTest.self,
         ])
 }

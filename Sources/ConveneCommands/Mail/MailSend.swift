@@ -23,10 +23,10 @@ extension Premises {
     ///   sent.
     func send(by mailer: any Mailer, event: Code?, on terminal: Terminal) async throws {
         let progress = Progress("Sending", on: terminal)
-        let room = office.postRoom(actor)
+        let (room, rest) = (office.postRoom(actor), rest)
         let report = try await Interruption.cancels {
             try await room.deliver(
-                by: mailer, event: event, as: .thisProcess, progress: progress.show)
+                by: mailer, event: event, as: .thisProcess, rest: rest, progress: progress.show)
         }
         progress.end()
         if report.sent > 0 || (report.notSent.isEmpty && report.waiting == 0) {
@@ -49,7 +49,9 @@ extension Problem {
             + " “convene mail send”."
         let reason =
             switch delivery.outcome {
-            case .refusedUs: "The mail server refuses us: \(delivery.reply)"
+            case .refusedUs:
+                "The mail server refuses us: \(delivery.reply) The outbox is held until"
+                    + " “convene mail release”."
             // Ours, and a sentence.
             case .notStarted: delivery.reply
             case .unreachable, .sent, .retry, .failed, .unknown:

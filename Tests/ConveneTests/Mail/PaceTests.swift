@@ -1,0 +1,101 @@
+import Convene
+import ConveneTestSupport
+import FoundationEssentials
+import Synchronization
+import Testing
+
+/// How much leaves in a time (BLK-5, BLK-6).
+@Suite struct PaceTests {
+    @Test(
+        arguments: [
+            ("30/min 10000/day", [(30, 60), (10_000, 86_400)]),
+            ("5/s,100/h", [(5, 1), (100, 3600)]),
+            ("", []),
+        ] as [(String, [(Int, Double)])])
+    func `a pace is read as people write it`(_ text: String, _ windows: [(Int, Double)]) throws {
+        #expect(
+            try Pace(text) == Pace(windows.map { Pace.Window(count: $0.0, seconds: $0.1) }))
+    }
+
+    @Test(arguments: ["30", "30/fortnight", "0/min", "-1/min", "30/min/h", "many/min"])
+    func `what is no pace is refused with an example`(_ text: String) {
+        let problem = #expect(throws: Problem.self) { try Pace(text) }
+
+        #expect(problem?.code == .settingInvalid)
+        #expect(problem?.message.contains("30/min 10000/day") == true)
+    }
+
+    @Test func `no window ever holds more than its number, whoever sends (BLK-5)`() async throws {
+        let world = try await World.withInvitations(130)
+        let departures = Departures()
+        let mailer = RecordingMailer(
+            [], then: .sent.after { departures.note(world.clock.now) }, connections: 4,
+            pace: try Pace("30/min"))
+
+        while try await world.states().contains(.queued) {
+            // Each round is a new sender, as after a restart; the clock moves only while one waits.
+            _ = try await world.deliver(by: mailer, as: .named("\(departures.count)")) { seconds in
+                world.clock.move(minutes: seconds / 60)
+            }
+        }
+
+        #expect(departures.count == 130)
+        #expect((20...30).contains(departures.most(within: 60)))
+    }
+
+    @Test func `a round that can't wait ends and says when the next mail may go`() async throws {
+        let world = try await World.withInvitations(5)
+        let mailer = RecordingMailer.willing(pace: try Pace("2/min"))
+
+        let report = try await world.deliver(by: mailer)
+
+        #expect(report.sent == 2)
+        #expect(report.waiting == 3)
+        #expect(report.stopped?.reply.contains("allows the next mail at") == true)
+        world.clock.move(minutes: 1.1)
+        #expect(try await world.deliver(by: mailer).sent == 2)
+    }
+
+    @Test(arguments: ["421 4.7.0 too fast", "432 4.3.2 later", "450 4.7.28 rate"])
+    func `a server that finds us too fast gets half for ten minutes, then all again (BLK-6)`(
+        _ reply: String
+    ) async throws {
+        let world = try await World.withInvitations(60)
+        let slowed = RecordingMailer(
+            Array(repeating: .sent, count: 8) + [.answering(reply)], then: .sent)
+
+        let report = try await world.deliver(by: slowed)
+
+        #expect(report.sent == 8)
+        #expect(report.stopped != nil)
+        world.clock.move(minutes: 1.1)
+        #expect(try await world.deliver().sent == 4)
+        world.clock.move(minutes: 10)
+        #expect(try await world.deliver().sent == 48)
+    }
+
+    @Test func `greylisting slows nobody down (ENV-4)`() async throws {
+        let world = try await World.withInvitations(20)
+
+        let report = try await world.deliver(by: RecordingMailer([.retry], then: .sent))
+
+        #expect(report.sent == 19)
+    }
+}
+
+/// When mails left.
+private final class Departures: Sendable {
+    private let times = Mutex<[Date]>([])
+
+    var count: Int { times.withLock { $0.count } }
+
+    func note(_ time: Date) { times.withLock { $0.append(time) } }
+
+    /// The most that left within any so many seconds.
+    func most(within seconds: Double) -> Int {
+        let times = times.withLock { $0.sorted() }
+        return times.map { end in
+            times.count { $0 <= end && $0 > end.addingTimeInterval(-seconds) }
+        }.max() ?? 0
+    }
+}
