@@ -3,6 +3,7 @@ import ConveneBootstrap
 import ConveneSQLite
 import ConveneSheets
 import FoundationEssentials
+import Synchronization
 
 /// The office as the program sets it up, over one register: its letters, its clock, its chance.
 struct BenchOffice {
@@ -11,12 +12,13 @@ struct BenchOffice {
 
     private let settings: Settings
 
-    init(_ register: String, mailURL: String = "file:mail") async throws {
+    init(_ register: String, mailURL: String = "file:mail", connections: String = "4") async throws
+    {
         settings = try await Settings(
             database: register,
             environment: [
                 "CONVENE_MAIL_URL": mailURL, "CONVENE_MAIL_FROM": Self.sender,
-                "CONVENE_MAIL_NAME": "Example Office", "CONVENE_MAIL_CONNECTIONS": "4",
+                "CONVENE_MAIL_NAME": "Example Office", "CONVENE_MAIL_CONNECTIONS": connections,
             ])
     }
 
@@ -81,6 +83,54 @@ struct BenchOffice {
             }
             return report.sent
         }
+    }
+
+    /// Invites everybody on the list and sends nothing yet.
+    func queueAll() async throws -> Measurement {
+        try await timed { premises in
+            try await premises.office.invitationDesk(premises.actor)
+                .invite(.all, to: Self.event).lines.count
+        }
+    }
+
+    /// Sends what is queued.
+    func deliverAll() async throws -> Measurement {
+        try await timed { premises in
+            let report = try await premises.office.postRoom(premises.actor)
+                .deliver(by: try await premises.mailer(), as: .thisProcess)
+            guard report.notSent.isEmpty, report.stopped == nil else {
+                throw Missing(reason: "not every mail was taken")
+            }
+            return report.sent
+        }
+    }
+
+    /// Sends the first two thousand of what is queued; when the first had left, and the memory.
+    func deliverSome() async throws -> Measurement {
+        let premises = try await Premises.open(settings)
+        let (room, mailer) = (
+            premises.office.postRoom(premises.actor), try await premises.mailer()
+        )
+        let clock = ContinuousClock()
+        let start = clock.now
+        let first = Mutex<Duration?>(nil)
+        let (enough, isEnough) = AsyncStream.makeStream(of: Void.self)
+        let progress: @Sendable (Int, Int) -> Void = { done, _ in
+            first.withLock { $0 = $0 ?? clock.now - start }
+            if done == 2000 { isEnough.finish() }
+        }
+        let round = Task {
+            try await room.deliver(by: mailer, as: .thisProcess, progress: progress)
+        }
+        for await _ in enough {}
+        let end = clock.now
+        round.cancel()
+        _ = try await round.value
+        try premises.store.close()
+        let seconds = first.withLock { $0.map { $0 / .seconds(1) } }
+        var measurement = Measurement(seconds: seconds ?? .infinity)
+        measurement.then = (end - start) / .seconds(1)
+        return measurement
     }
 
     /// Times work on the open register; opening it does not count.

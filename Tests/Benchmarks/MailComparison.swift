@@ -26,7 +26,7 @@ struct MailComparison {
                 let register = try bench.copy(of: nominated, as: "ours.db")
                 return try bench.part(.mail, [register, sink.url])
             },
-            baseline: { try bench.part(.send, [sink.url, BenchOffice.sender, folder]) })
+            baseline: { try bench.part(.send, [sink.url, BenchOffice.sender, folder, "4"]) })
         guard turns.rounds.allSatisfy({ $0.ours.count == $0.baseline.count }) else {
             throw Missing(reason: "both sides did not send equally many mails")
         }

@@ -1,21 +1,45 @@
 import Foundation
 
-/// A mail server on this machine that takes everything and keeps nothing: smtp-sink of the package
-/// `postfix`.
+/// A mail server on this machine for the length of a comparison.
 struct MailSink {
     let url: String
     private let pid: pid_t
 
-    init() throws {
+    enum Kind {
+        /// Takes everything, keeps nothing: smtp-sink of the package `postfix`.
+        case sink
+        /// The same, but thinks so many milliseconds about each mail.
+        case relay(milliseconds: Int)
+        /// A real Postfix with a queue in this folder; it needs root.
+        case postfix(folder: String)
+    }
+
+    init(_ kind: Kind = .sink) throws {
         let port = try Self.freePort()
         url = "smtp://127.0.0.1:\(port)"
-        // As root it wants to be told as whom to work.
-        let user = getuid() == 0 ? ["-u", "nobody"] : []
-        pid = try Child("/usr/sbin/smtp-sink", user + ["127.0.0.1:\(port)", "1000"]).start()
-        for _ in 0..<100 where !Self.answers(port) { usleep(50_000) }
+        pid = try Self.start(kind, port)
+        for _ in 0..<200 where !Self.answers(port) { usleep(50_000) }
         guard Self.answers(port) else {
             stop()
-            throw Missing(reason: "smtp-sink does not answer: install the package postfix")
+            throw Missing(reason: "the mail server does not answer: install the package postfix")
+        }
+    }
+
+    private static func start(_ kind: Kind, _ port: UInt16) throws -> pid_t {
+        switch kind {
+        case .sink:
+            // As root it wants to be told as whom to work.
+            let user = getuid() == 0 ? ["-u", "nobody"] : []
+            return try Child("/usr/sbin/smtp-sink", user + ["127.0.0.1:\(port)", "1000"]).start()
+        case .relay(let milliseconds):
+            return try Child(Child.ownProgram, ["part", "relay", "\(port)", "\(milliseconds)"])
+                .start()
+        case .postfix(let folder):
+            let script = "Tests/EndToEnd/Peers/postfix"
+            guard getuid() == 0, FileManager.default.isExecutableFile(atPath: script) else {
+                throw Missing(reason: "Postfix runs as root, from the repository's root")
+            }
+            return try Child(script, [folder, "\(port)"]).start()
         }
     }
 

@@ -11,7 +11,9 @@ struct Part: AsyncParsableCommand {
     @Argument var arguments: [String] = []
 
     enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case list, read, replay, figures, query, register, mail, send, script
+        case list, read, replay, figures, query, register, mail, queue, deliver, backlog, send,
+            relay
+        case script
     }
 
     func run() async throws {
@@ -27,11 +29,25 @@ struct Part: AsyncParsableCommand {
         case .figures: try await BenchOffice(try text(0)).countFigures(arguments.dropFirst().first)
         case .register: try await BenchOffice(try text(0)).register(try number(1))
         case .mail: try await BenchOffice(try text(0), mailURL: try text(1)).inviteAll()
+        case .queue: try await BenchOffice(try text(0)).queueAll()
+        case .deliver:
+            try await BenchOffice(try text(0), mailURL: try text(1), connections: try text(2))
+                .deliverAll()
+        case .backlog: try await BenchOffice(try text(0), mailURL: try text(1)).deliverSome()
+        case .relay: try relay(try number(0), try number(1))
         case .replay: try measured(baseline_replay(try text(0), try text(1), try number(2)))
         case .query: try measured(baseline_query(try text(0), try text(1)))
         case .script: try measured(baseline_execute(try text(0), try text(1)))
-        case .send: try measured(baseline_send(try text(0), try text(1), try text(2), 4))
+        case .send:
+            try measured(baseline_send(try text(0), try text(1), try text(2), Int32(try number(3))))
         }
+    }
+
+    private func relay(_ port: Int, _ milliseconds: Int) throws -> Measurement {
+        guard baseline_relay(Int32(port), milliseconds) == 0 else {
+            throw Missing(reason: "the relay can't listen")
+        }
+        return Measurement(seconds: 0)
     }
 
     private func text(_ index: Int) throws -> String {

@@ -3,6 +3,8 @@ struct Measurement: Codable {
     var seconds: Double
     /// How much work it was: rows, mails.
     var count = 1
+    /// How long the rest of the work took, where it is told apart.
+    var then: Double?
     /// The most memory that its process held at once, in bytes, where it was looked at.
     var peak: Int?
 

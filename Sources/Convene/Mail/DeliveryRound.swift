@@ -17,7 +17,7 @@ extension PostRoom {
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> DeliveryReport {
         let (event, total) = try await open(event, as: sender)
-        guard total > 0 else { return try await report([], of: event) }
+        guard total > 0 else { return try await report(.init(), of: event) }
         // Found out mail by mail, it would fail every one of them.
         guard office.letterhead != nil else { throw Problem.mailNotSet }
         let clerk = OutboxClerk(
@@ -32,9 +32,9 @@ extension PostRoom {
         } onCancel: {
             clerk.stop()
         }
-        let (results, stopped) = try clerk.outcome()
+        let outcome = try clerk.outcome()
         // In a task of its own, because who has cancelled the round is told of it, too.
-        return try await Task { try await report(results, of: event, stopped: stopped) }.value
+        return try await Task { try await report(outcome, of: event) }.value
     }
 
     /// Takes back what a sender that is gone had claimed, and counts what is due.
@@ -82,16 +82,14 @@ extension PostRoom {
     }
 
     private func report(
-        _ results: [(Message, Delivery)], of event: Event?, stopped: Delivery? = nil
+        _ outcome: OutboxClerk.Outcome, of event: Event?
     ) async throws -> DeliveryReport {
         let now = office.clock()
         return try await office.read { inquiry in
-            let failed = try results.filter { $0.1.outcome != .sent }
-                .compactMap { try inquiry.ledger.message($0.0.id) }
+            let notSent = try outcome.notSent.compactMap { try inquiry.ledger.message($0) }
             return DeliveryReport(
-                sent: results.count { $0.1.outcome == .sent },
-                notSent: try inquiry.lines(of: failed),
-                stopped: stopped,
+                sent: outcome.sent, notSent: try inquiry.lines(of: notSent),
+                stopped: outcome.stopped,
                 waiting: try inquiry.ledger.countDueMessages(at: .distantFuture, event: event?.id),
                 nextDue: try inquiry.ledger.nextDue(after: now, event: event?.id))
         }

@@ -82,7 +82,7 @@ final class OutboxClerk: Sendable {
     /// - Throws: when the claim has lapsed and the mail is somebody else's by now.
     func noteDataStarted(_ claim: Claim) throws {
         let id = claim.message.id
-        let wantsNext = book.withLock { $0.hasSent && !$0.hasEnded && $0.ahead[id] == nil }
+        let wantsNext = book.withLock { $0.sent > 0 && !$0.hasEnded && $0.ahead[id] == nil }
         let answer = try ask(Request(dataStarted: claim, claims: wantsNext))
         guard answer.isCurrent else { throw ClaimLapsed() }
         if let next = answer.claim { book.withLock { $0.ahead[id] = next } }
@@ -105,22 +105,25 @@ final class OutboxClerk: Sendable {
     /// What came of the mails, and the word that ended the round early.
     ///
     /// - Throws: what kept the clerk from writing.
-    func outcome() throws -> (results: [(Message, Delivery)], stopped: Delivery?) {
+    func outcome() throws -> Outcome {
         try book.withLock { book in
             if let fault = book.fault { throw fault }
-            return (book.results, book.stopped)
+            return Outcome(sent: book.sent, notSent: book.notSent, stopped: book.stopped)
         }
     }
 
     /// What came of a mail is written with the next that anybody asks, or in a moment.
     private func note(_ delivery: Delivery, on claim: Claim) {
         let (done, lingers) = book.withLock { book in
-            book.results.append((claim.message, delivery))
-            book.hasSent = book.hasSent || delivery.outcome == .sent
+            if delivery.outcome == .sent {
+                book.sent += 1
+            } else {
+                book.notSent.append(claim.message.id)
+            }
             if delivery.outcome.stopsTheRound { book.stopped = book.stopped ?? delivery }
             book.asked.append(Turn(Request(finished: (claim, delivery)), isAwaited: false))
             defer { book.isLingering = true }
-            return (book.results.count, !book.isLingering)
+            return (book.sent + book.notSent.count, !book.isLingering)
         }
         progress(done, max(total, done))
         if lingers { linger() }
@@ -204,6 +207,13 @@ final class OutboxClerk: Sendable {
         }
     }
 
+    /// What came of the round.
+    struct Outcome: Sendable {
+        var sent = 0
+        var notSent: [Message.ID] = []
+        var stopped: Delivery?
+    }
+
     struct Request: Sendable {
         var finished: (Claim, Delivery)?
         var dataStarted: Claim?
@@ -234,8 +244,8 @@ extension OutboxClerk {
         var ahead: [Message.ID: Claim] = [:]
         var isWriting = false
         var isLingering = false
-        var hasSent = false
-        var results: [(Message, Delivery)] = []
+        var sent = 0
+        var notSent: [Message.ID] = []
         /// The word that ended the round: a server's that wants no more mail, or a person's.
         var stopped: Delivery?
         var fault: (any Error)?

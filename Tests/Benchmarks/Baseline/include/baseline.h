@@ -30,4 +30,8 @@ baseline_result baseline_replay(const char *result, const char *target, long tra
 baseline_result baseline_send(
     const char *url, const char *sender, const char *folder, int threads);
 
+/* A mail server on 127.0.0.1 that takes everything, keeps nothing, and thinks so long at the end of
+   each mail. Returns only when it can't listen. */
+int baseline_relay(int port, long milliseconds);
+
 #endif
