@@ -184,17 +184,11 @@ extension Shell {
 
     /// To whom a mail was once under way whose end nobody knew.
     fileprivate func onceUnknown() async throws -> Set<String> {
-        let tried = try await rows("messages", of: "mail queue kyiv").filter {
-            ($0["attempts"] as? Int ?? 0) > 1
-        }
-        var addresses: Set<String> = []
-        for mail in tried {
-            let attempts = try await rows(
-                "attempts", of: "mail show \(mail["message"] as? String ?? "")")
-            if attempts.contains(where: { $0["outcome"] as? String == "unknown" }) {
-                addresses.insert(mail["email"] as? String ?? "")
-            }
-        }
-        return addresses
+        let addresses = try await must(
+            """
+            sqlite3 convene.db "SELECT DISTINCT m.address FROM message m
+                JOIN message_attempt t ON t.message_id = m.id WHERE t.outcome = 'unknown'"
+            """)
+        return Set(addresses.split(separator: "\n").map(String.init))
     }
 }

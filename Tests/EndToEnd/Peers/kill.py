@@ -22,7 +22,7 @@ while killed < kills:
     clock += datetime.timedelta(minutes=10)
     environment = dict(os.environ, CONVENE_NOW=clock.strftime("%Y-%m-%dT%H:%M:%SZ"))
     # A line of the log is about eighty characters.
-    enough = os.path.getsize(log) + chance.randrange(0, 8) * 80
+    enough = os.path.getsize(log) + chance.randrange(0, 5) * 80
     sender = subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while os.path.getsize(log) <= enough and sender.poll() is None:
