@@ -49,6 +49,21 @@ import Testing
         #expect(asked.count == 1)
     }
 
+    @Test func `a mail has one recipient, and asks for no report of its delivery (ENV-7, ENV-23)`()
+        async throws
+    {
+        let server = try ScriptedServer(offers: ["DSN", "SIZE 10000000"])
+        let mailer = try CurlMailer(server)
+
+        _ = await mailer.deliver(try .samples(2))
+
+        #expect(
+            server.commands.filter { $0.hasPrefix("RCPT") } == [
+                "RCPT TO:<guest@example.net>", "RCPT TO:<guest@example.net>",
+            ])
+        #expect(server.commands.allSatisfy { !$0.contains("NOTIFY") && !$0.contains("RET=") })
+    }
+
     @Test func `a mail that the caller holds back does not leave (BOX-4, ENV-18)`() async throws {
         let server = try ScriptedServer()
         let mailer = try CurlMailer(server)

@@ -3,6 +3,23 @@ import ConveneTestSupport
 import Testing
 
 @Suite struct PostRoomTests {
+    @Test func `the states of an outbox add up to its mails, whatever became of them (BOX-9)`()
+        async throws
+    {
+        let world = try await World.withInvitations(6)
+        _ = try await world.post.cancel(.these([Message.ID(1)]))
+        _ = try await world.post.hold(.these([Message.ID(2)]))
+        try await world.deliver(by: RecordingMailer([.sent, .failed, .retry, .unknown]))
+
+        let counts = try await world.post.count(event: .kyiv)
+
+        #expect(
+            counts == [.cancelled: 1, .held: 1, .sent: 1, .failed: 1, .retry: 2])
+        #expect(counts.values.reduce(0, +) == 6)
+        let missing = try await world.post.list(event: .kyiv, states: [.failed, .cancelled])
+        #expect(missing.count == 2)
+    }
+
     @Test(arguments: [RecordingMailer.Step.failed, .retry])
     func `what failed or waits can be tried again at once`(step: RecordingMailer.Step) async throws
     {
