@@ -8,6 +8,7 @@ package enum Schema {
         ("v002", text(PackageResources.v002_once_sql)),
         ("v003", text(PackageResources.v003_lists_sql)),
         ("v004", text(PackageResources.v004_plans_sql)),
+        ("v005", text(PackageResources.v005_post_sql)),
         ("v007", text(PackageResources.v007_pace_sql)),
     ]
 

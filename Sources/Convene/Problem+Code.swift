@@ -85,6 +85,10 @@ extension Problem {
         case mailServer = "mail.server"
         case mailHeld = "mail.held"
         case templateFaulty = "template.faulty"
+        case mailboxNotSet = "mailbox.not-set"
+        case mailboxUnreadable = "mailbox.unreadable"
+        case incomingUnknown = "incoming.unknown"
+        case suppressionUnknown = "suppression.unknown"
 
         // The register itself.
         case registerExists = "register.exists"
@@ -107,7 +111,7 @@ extension Problem {
             switch self {
             case .programmeUnknown, .eventUnknown, .sessionUnknown, .organisationUnknown,
                 .personUnknown, .mergeUnknown, .registrationUnknown, .invitationUnknown,
-                .messageUnknown,
+                .messageUnknown, .incomingUnknown, .suppressionUnknown,
                 .registerMissing, .importUnknown, .activityUnknown, .stepUnknown, .outcomeUnknown:
                 .notFound
             case .programmeExists, .eventExists, .addressTaken, .registrationExists,
@@ -127,7 +131,7 @@ extension Problem {
                 .registrationStanding, .attendanceNotConfirmed, .attendanceNobody,
                 .attendanceSession,
                 .headCountInvalid, .invitationNobody, .messageState, .mailNotSet, .mailRehearsal,
-                .mailServer, .mailHeld,
+                .mailServer, .mailHeld, .mailboxNotSet, .mailboxUnreadable,
                 .templateFaulty, .registerForeign, .registerNewer, .registerCorrupt,
                 .registerReadOnly, .registerFull, .registerClock, .fileUnwritable,
                 .settingInvalid, .auditBroken, .doctorFound, .activitySteps, .activityDropped,

@@ -19,5 +19,6 @@ package protocol Store: Sendable {
 /// The books, by area; usable only within the closure that they were handed to.
 package typealias Ledger = RegisterLedger & ProgrammeLedger & EventLedger & OrganisationLedger
     & PersonLedger & RegistrationLedger & AttendanceLedger & InvitationLedger & MailLedger
-    & PlanLedger & OutcomeLedger & ImportLedger & MergeLedger & ErasureLedger & FigureLedger
+    & IncomingLedger & SuppressionLedger & PlanLedger & OutcomeLedger & ImportLedger & MergeLedger
+    & ErasureLedger & FigureLedger
     & AuditLedger

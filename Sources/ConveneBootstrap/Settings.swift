@@ -10,6 +10,7 @@ import SystemPackage
 package struct Settings: Sendable {
     package let database: String
     package let mail: MailSettings
+    package let mailbox: MailboxSettings
     /// The public address with which links begin.
     package let publicURL: String
     /// The instant at which the clock is held, for rehearsals; nothing lets it run.
@@ -38,6 +39,7 @@ package struct Settings: Sendable {
         self.database = database ?? reader.string(forKey: "database", default: "convene.db")
         publicURL = try Self.url(reader)
         mail = try MailSettings(reader)
+        mailbox = MailboxSettings(reader)
         headings = Self.headings(reader)
         retentionYears = try Self.retention(reader)
         heldAt = try environment["CONVENE_NOW"].map(Self.instant)
@@ -48,7 +50,9 @@ package struct Settings: Sendable {
     {
         let variables = EnvironmentVariablesProvider(
             environmentVariables: environment,
-            secretsSpecifier: .specific(["CONVENE_MAIL_PASSWORD", "CONVENE_MAIL_TOKEN"])
+            secretsSpecifier: .specific([
+                "CONVENE_MAIL_PASSWORD", "CONVENE_MAIL_TOKEN", "CONVENE_MAILBOX_PASSWORD",
+            ])
         ).prefixKeys(with: "convene")
         guard let path else { return ConfigReader(provider: variables) }
         do {
@@ -136,11 +140,11 @@ package struct MailSettings: Sendable {
         authority = reader.string(forKey: "mail.authority")
         letterhead = try reader.string(forKey: "mail.from").map { from in
             let address = try EmailAddress(from)
+            let replyTo = try reader.string(forKey: "mail.reply-to").map { try EmailAddress($0) }
             return Letterhead(
                 from: address, name: reader.string(forKey: "mail.name", default: ""),
-                replyTo: try reader.string(forKey: "mail.reply-to").map { try EmailAddress($0) }
-                    ?? address,
-                publicURL: try Self.publicURL(reader))
+                replyTo: replyTo ?? address, publicURL: try Self.publicURL(reader),
+                tags: try Letterhead.Tags(reader, from: address, replyTo: replyTo ?? address))
         }
     }
 

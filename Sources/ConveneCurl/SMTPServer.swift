@@ -56,7 +56,7 @@ struct SMTPServer: Sendable, Equatable {
 
     private static let schemes = ["smtp": false, "smtps": true]
 
-    private static func hostAndPort(_ text: Substring) throws -> (String, Int?) {
+    static func hostAndPort(_ text: Substring) throws -> (String, Int?) {
         let isBracketed = text.hasPrefix("[")
         let hostEnd =
             isBracketed

@@ -11,6 +11,12 @@ extension SQLiteLedger: InvitationLedger {
             Invitation.init)
     }
 
+    func invitation(calendarUID: String) throws -> Invitation? {
+        try first(
+            "SELECT \(Invitation.columns) FROM invitation i WHERE i.calendar_uid = ?",
+            [calendarUID], Invitation.init)
+    }
+
     func invitation(of registration: Registration.ID) throws -> Invitation? {
         try first(
             "SELECT \(Invitation.columns) FROM invitation i WHERE i.registration_id = ?",
@@ -40,17 +46,17 @@ extension SQLiteLedger: InvitationLedger {
         Invitation.ID(
             try add(
                 """
-                INSERT INTO invitation (registration_id, calendar_uid, sequence, made_at, sent_at,
-                    answer, answered_at, cancelled_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO invitation (registration_id, calendar_uid, sequence, tagged, made_at,
+                    sent_at, answer, answered_at, cancelled_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, invitation.arguments))
     }
 
     func update(_ invitation: Invitation) throws {
         try run(
             """
-            UPDATE invitation SET registration_id = ?, calendar_uid = ?, sequence = ?, made_at = ?,
-                sent_at = ?, answer = ?, answered_at = ?, cancelled_at = ?
+            UPDATE invitation SET registration_id = ?, calendar_uid = ?, sequence = ?, tagged = ?,
+                made_at = ?, sent_at = ?, answer = ?, answered_at = ?, cancelled_at = ?
             WHERE id = ?
             """, invitation.arguments + [invitation.id.rawValue])
     }
@@ -97,21 +103,21 @@ extension SQLiteLedger: InvitationLedger {
 
 extension Invitation {
     fileprivate static let columns = """
-        i.id, i.registration_id, i.calendar_uid, i.sequence, i.made_at, i.sent_at, i.answer,
-        i.answered_at, i.cancelled_at
+        i.id, i.registration_id, i.calendar_uid, i.sequence, i.tagged, i.made_at, i.sent_at,
+        i.answer, i.answered_at, i.cancelled_at
         """
 
     fileprivate init(_ row: Row) throws {
         self.init(
             id: row.id(at: 0), registration: row.id(at: 1), calendarUID: row[2], sequence: row[3],
-            madeAt: row.instant(at: 4), sentAt: row.instantIfSet(at: 5),
-            answer: try row.valueIfSet(at: 6), answeredAt: row.instantIfSet(at: 7),
-            cancelledAt: row.instantIfSet(at: 8))
+            tagged: row[4], madeAt: row.instant(at: 5), sentAt: row.instantIfSet(at: 6),
+            answer: try row.valueIfSet(at: 7), answeredAt: row.instantIfSet(at: 8),
+            cancelledAt: row.instantIfSet(at: 9))
     }
 
     fileprivate var arguments: StatementArguments {
         [
-            registration.rawValue, calendarUID, sequence, madeAt.milliseconds,
+            registration.rawValue, calendarUID, sequence, tagged, madeAt.milliseconds,
             sentAt?.milliseconds, answer?.rawValue, answeredAt?.milliseconds,
             cancelledAt?.milliseconds,
         ]

@@ -15,16 +15,15 @@ extension SQLiteLedger: MailLedger {
         try run(
             """
             INSERT INTO message_content
-                (message_id, plain, html, calendar, calendar_method, automatic)
-            VALUES (?, ?, ?, ?, ?, ?)
+                (message_id, plain, html, calendar, calendar_method, automatic, reply_to)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 id, content.letter.plain, content.letter.html, content.letter.calendar?.text,
                 content.letter.calendar?.method.rawValue, content.automatic,
+                content.letter.replyTo?.text,
             ])
-        if let secret = content.secret {
-            try run("INSERT INTO message_secret (message_id, secret) VALUES (?, ?)", [id, secret])
-        }
+        if let secret = content.secret { try insert(secret: secret, of: Message.ID(id)) }
         return Message.ID(id)
     }
 
@@ -47,7 +46,7 @@ extension SQLiteLedger: MailLedger {
         try first(
             """
             SELECT m.language, m.subject, c.plain, c.html, c.calendar, c.calendar_method,
-                c.automatic, s.secret
+                c.automatic, s.secret, c.reply_to
             FROM message m JOIN message_content c ON c.message_id = m.id
                 LEFT JOIN message_secret s ON s.message_id = m.id
             WHERE m.id = ?
@@ -95,6 +94,12 @@ extension SQLiteLedger: MailLedger {
         return Dictionary(uniqueKeysWithValues: counts)
     }
 
+    func insert(secret: String, of message: Message.ID) throws {
+        try run(
+            "INSERT INTO message_secret (message_id, secret) VALUES (?, ?)",
+            [message.rawValue, secret])
+    }
+
     func forgetSecret(of message: Message.ID) throws {
         try run("DELETE FROM message_secret WHERE message_id = ?", [message.rawValue])
     }
@@ -137,7 +142,8 @@ extension MessageContent {
         self.init(
             letter: Letter(
                 language: try row.known(Language(row[0]), at: 0), subject: row[1], plain: row[2],
-                html: row[3], calendar: calendar),
+                html: row[3], calendar: calendar,
+                replyTo: (row[8] as String?).map { EmailAddress(stored: $0) }),
             automatic: row[6], secret: row[7])
     }
 }

@@ -16,6 +16,7 @@ final class LedgerMemory {
     var actors: [Actor: Int64] = [:]
     /// Keys of names that are entered: most given names of a list come again.
     var parts: Set<String> = []
+    var tagKey: [UInt8]?
     var figures: FigureMemory?
 }
 

@@ -59,4 +59,8 @@ static inline CURLcode ccurl_get_size(CURL *handle, CURLINFO info, curl_off_t *v
     return curl_easy_getinfo(handle, info, value);
 }
 
+static inline CURLcode ccurl_get_socket(CURL *handle, curl_socket_t *socket) {
+    return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, socket);
+}
+
 #endif

@@ -62,6 +62,12 @@ package struct AuditEntry: Sendable, Equatable {
         package static func message(_ id: Message.ID) -> Subject {
             Subject(kind: "message", number: id.rawValue)
         }
+        package static func incoming(_ id: Incoming.ID) -> Subject {
+            Subject(kind: "incoming", number: id.rawValue)
+        }
+        package static func suppression(_ id: Suppression.ID) -> Subject {
+            Subject(kind: "suppression", number: id.rawValue)
+        }
         package static func activity(_ id: Activity.ID) -> Subject {
             Subject(kind: "activity", number: id.rawValue)
         }
@@ -91,5 +97,8 @@ extension AuditEntry {
         case erase
         case send, retry, holdMail = "hold-mail", releaseMail = "release-mail"
         case cancelMail = "cancel-mail"
+        case receive, bounce, tell, suppress, unsuppress
+        case optOut = "opt-out"
+        case optIn = "opt-in"
     }
 }

@@ -25,7 +25,8 @@ extension Deed {
 
     private func offer(to registration: Registration) throws -> Invitation {
         var invitation = Invitation(
-            registration: registration.id, calendarUID: office.chance.hex(16), madeAt: now)
+            registration: registration.id, calendarUID: office.chance.hex(16),
+            tagged: office.letterhead?.tags != nil, madeAt: now)
         invitation.id = try ledger.insert(invitation)
         return invitation
     }

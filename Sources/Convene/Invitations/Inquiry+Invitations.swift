@@ -26,7 +26,7 @@ extension Inquiry {
                 lines.append(.init(person: person, registration: registration, verdict: verdict))
             }
         }
-        return InvitationPlan(event: event, lines: lines)
+        return InvitationPlan(event: event, lines: try lines.map(restrained))
     }
 
     private func verdict(
@@ -43,6 +43,17 @@ extension Inquiry {
             }
         }
         return person.address == nil ? .noAddress : .invite
+    }
+
+    /// The line with why no mail may go to its person, where there is a reason.
+    private func restrained(_ line: InvitationPlan.Line) throws -> InvitationPlan.Line {
+        guard line.verdict == .invite, let address = line.person.address,
+            let reason = try restraint(on: address, of: line.person.id, stream: .invitations)
+        else { return line }
+        var line = line
+        line.verdict = .suppressed
+        line.reason = reason
+        return line
     }
 
     /// Whether the last invitation to somebody came to nothing, so that another one may be made: to
@@ -76,7 +87,8 @@ extension Inquiry {
             case (_, .confirmed): verdict = .answered
             default: verdict = line.person.address == nil ? .noAddress : .invite
             }
-            return .init(person: line.person, registration: line.registration, verdict: verdict)
+            return try restrained(
+                .init(person: line.person, registration: line.registration, verdict: verdict))
         }
         return InvitationPlan(event: event, lines: lines)
     }

@@ -10,6 +10,9 @@ package struct Invitation: Sendable, Equatable, Identifiable {
     package var calendarUID: String
     /// The calendar entry's revision, from 0; it rises when dates or status change (ICS-9).
     package var sequence: Int
+    /// Whether the organiser of its calendar entry is an address with the invitation's tag. Calendars
+    /// know an entry again by its organiser, so it stays as the first mail had it (ICS-6).
+    package var tagged: Bool
     package var madeAt: Date
     /// When the mail server first took it, or it was recorded as handed over otherwise.
     package var sentAt: Date?
@@ -19,13 +22,15 @@ package struct Invitation: Sendable, Equatable, Identifiable {
 
     package init(
         id: ID = ID(0), registration: Registration.ID, calendarUID: String, sequence: Int = 0,
-        madeAt: Date, sentAt: Date? = nil, answer: Answer? = nil, answeredAt: Date? = nil,
+        tagged: Bool = false, madeAt: Date, sentAt: Date? = nil, answer: Answer? = nil,
+        answeredAt: Date? = nil,
         cancelledAt: Date? = nil
     ) {
         self.id = id
         self.registration = registration
         self.calendarUID = calendarUID
         self.sequence = sequence
+        self.tagged = tagged
         self.madeAt = madeAt
         self.sentAt = sentAt
         self.answer = answer

@@ -174,6 +174,8 @@ package struct InvitationPlan: Sendable {
         /// Nothing for somebody who is not on the event's list yet.
         package var registration: Registration?
         package var verdict: Verdict
+        /// Why no mail may go to them, where that is the verdict.
+        package var reason: String?
     }
 
     package enum Verdict: String, Sendable, CaseIterable {
@@ -184,6 +186,8 @@ package struct InvitationPlan: Sendable {
         case notWanted = "not-wanted"
         case answered
         case notInvited = "not-invited"
+        /// Nothing is sent to the address, or the person wants nothing.
+        case suppressed
     }
 }
 

@@ -28,6 +28,10 @@ extension Deed {
                 try end(message, as: .cancelled, "its text was removed")
                 continue
             }
+            if let reason = try restraint(on: message) {
+                try end(message, as: .suppressed, reason)
+                continue
+            }
             if let reason = try obstacle(to: message) {
                 try end(message, as: .cancelled, reason)
                 continue
@@ -46,7 +50,7 @@ extension Deed {
                 link: content.secret.flatMap { token in
                     office.letterhead.map { "\($0.publicURL)/answer/\(token)" }
                 },
-                date: first?.startedAt ?? now)
+                date: first?.startedAt ?? now, sender: try envelopeSender(of: message.id))
         }
         return nil
     }
@@ -114,6 +118,7 @@ extension Deed {
             try noteInvited(message)
         case .failed:
             try end(message, as: .failed, delivery.reply)
+            try noteRefusal(delivery, of: message)
         case .retry:
             try postpone(message, delivery.reply)
         case .unknown:

@@ -75,7 +75,7 @@ extension PostRoom {
         let bytes = try office.stationery.seal(
             claim.content.letter, as: claim.message, link: claim.link,
             automatic: claim.content.automatic, at: claim.date)
-        guard let sender = office.letterhead?.from else { throw Problem.mailNotSet }
+        guard let sender = claim.sender ?? office.letterhead?.from else { throw Problem.mailNotSet }
         return Parcel(
             name: "\(claim.message.id.text)-\(claim.message.purpose.rawValue)", sender: sender,
             recipient: claim.message.address, bytes: bytes)
@@ -132,6 +132,8 @@ struct Claim: Sendable {
     var link: String?
     /// When it was first tried: its Date, the same on a repeat (BOX-5).
     var date: Date
+    /// MAIL FROM, where it is not the letterhead's address.
+    var sender: EmailAddress?
 }
 
 extension Problem {

@@ -14,16 +14,18 @@ struct EventPost {
 
     func letter(
         _ purpose: Message.Purpose, _ line: InvitationPlan.Line, _ invitation: Invitation?,
-        note: String
+        note: String, answers: EmailAddress? = nil
     ) throws -> Letter {
         guard let address = line.person.address else { throw Problem.personNoAddress(line.person) }
-        return try stationery.compose(
+        var letter = try stationery.compose(
             Occasion(
                 purpose: purpose, person: line.person, address: address, event: event,
                 sessions: sessions, organisers: organisers, programme: programme,
                 invitation: invitation, role: line.registration?.role ?? .participant,
                 languages: line.person.languages + event.languages, note: note,
-                datesGone: datesGone, now: now))
+                datesGone: datesGone, answers: answers, now: now))
+        letter.replyTo = answers
+        return letter
     }
 
     /// After this instant the mail is not sent any more (BOX-7): an invitation when the event is
@@ -78,7 +80,8 @@ extension Deed {
         _ purpose: Message.Purpose, _ line: InvitationPlan.Line, _ invitation: Invitation,
         by post: EventPost, note: String, automatic: Bool
     ) throws -> Message.ID {
-        let letter = try post.letter(purpose, line, invitation, note: note)
+        let letter = try post.letter(
+            purpose, line, invitation, note: note, answers: try answerAddress(of: invitation))
         guard let address = line.person.address else { throw Problem.personNoAddress(line.person) }
         let last = try ledger.lastRevision(purpose, to: line.person.id, for: post.event.id)
         let token = Base64URL.text(office.chance.bytes(24))

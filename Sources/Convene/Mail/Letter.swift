@@ -12,15 +12,19 @@ package struct Letter: Sendable, Equatable {
     package var html: String
     /// The iCalendar object of an invitation, its change or its cancellation.
     package var calendar: Calendar?
+    /// Where answers go, if not to the letterhead's address: the same with the invitation's tag.
+    package var replyTo: EmailAddress?
 
     package init(
-        language: Language, subject: String, plain: String, html: String, calendar: Calendar? = nil
+        language: Language, subject: String, plain: String, html: String, calendar: Calendar? = nil,
+        replyTo: EmailAddress? = nil
     ) {
         self.language = language
         self.subject = subject
         self.plain = plain
         self.html = html
         self.calendar = calendar
+        self.replyTo = replyTo
     }
 
     /// Stands in the texts where the person's own link will be.
@@ -63,13 +67,16 @@ package struct Occasion: Sendable {
     /// Whether the dates that people were invited to are no more, so that the entry in their
     /// calendars is to be taken out.
     package var datesGone = false
+    /// The address for answers with the invitation's tag, where it has one: the organiser of the
+    /// calendar entry (ICS-6).
+    package var answers: EmailAddress?
     package var now: Date
 
     package init(
         purpose: Message.Purpose, person: Person, address: EmailAddress, event: Event,
         sessions: [Session], organisers: [Participation], programme: Programme?,
         invitation: Invitation?, role: Role, languages: [Language], note: String,
-        datesGone: Bool = false, now: Date
+        datesGone: Bool = false, answers: EmailAddress? = nil, now: Date
     ) {
         self.purpose = purpose
         self.person = person
@@ -83,6 +90,7 @@ package struct Occasion: Sendable {
         self.languages = languages
         self.note = note
         self.datesGone = datesGone
+        self.answers = answers
         self.now = now
     }
 }
@@ -96,12 +104,34 @@ package struct Letterhead: Sendable, Equatable {
     package var replyTo: EmailAddress
     /// The public address that links begin with, without a slash at its end.
     package var publicURL: String
+    /// The addresses that get tags, so that what comes back is known; nothing where the office reads
+    /// no mailbox, or its server knows no tags.
+    package var tags: Tags?
 
-    package init(from: EmailAddress, name: String, replyTo: EmailAddress, publicURL: String) {
+    package init(
+        from: EmailAddress, name: String, replyTo: EmailAddress, publicURL: String,
+        tags: Tags? = nil
+    ) {
         self.from = from
         self.name = name
         self.replyTo = replyTo
         self.publicURL = publicURL
+        self.tags = tags
+    }
+
+    /// Addresses whose server delivers what stands behind a delimiter to the same mailbox (RFC 5233).
+    package struct Tags: Sendable, Equatable {
+        /// Where delivery reports come back to.
+        package var bounces: EmailAddress
+        /// Where calendar programs send their answers.
+        package var answers: EmailAddress
+        package var delimiter: Character
+
+        package init(bounces: EmailAddress, answers: EmailAddress, delimiter: Character = "+") {
+            self.bounces = bounces
+            self.answers = answers
+            self.delimiter = delimiter
+        }
     }
 }
 

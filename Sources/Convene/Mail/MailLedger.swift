@@ -30,6 +30,8 @@ package protocol MailLedger {
     func isSending(_ message: Message.ID, attempt: Int) throws -> Bool
     /// Writes the state, attempts, times and reply of a message; the lease goes with `sending`.
     func update(_ message: Message, lease: Lease?) throws
+    /// Adds the token of a message's link, which it has none of.
+    func insert(secret: String, of message: Message.ID) throws
     /// Removes the token of a message's link, once the mail has left or never will.
     func forgetSecret(of message: Message.ID) throws
 

@@ -103,6 +103,7 @@ package struct PostRoom: Sendable {
             for var message in messages {
                 change(&message, deed.now)
                 try deed.ledger.update(message, lease: nil)
+                if act == .retry { try deed.renewLink(of: message) }
                 if message.state == .cancelled { try deed.ledger.forgetSecret(of: message.id) }
                 try deed.log(act, .message(message.id))
             }

@@ -84,7 +84,9 @@ extension InvitationPlan {
                     .text(line.person.id.text), .text(line.person.name.full),
                     Value(line.person.address?.text), Value(code: line.person.country),
                     Value(line.registration?.standing),
-                    .named(line.verdict.words, .text(line.verdict.rawValue)),
+                    .named(
+                        line.reason.map { "no: \($0)" } ?? line.verdict.words,
+                        .text(line.verdict.rawValue)),
                 ]
             },
             notes: ["\(count.of("person", "people")) of \(lines.count) would get it."],
@@ -101,6 +103,7 @@ extension InvitationPlan.Verdict {
         case .notWanted: "no: declined, withdrawn or rejected"
         case .answered: "no: has answered"
         case .notInvited: "no: not invited"
+        case .suppressed: "no: nothing is sent there"
         }
     }
 }

@@ -3,9 +3,11 @@ import ArgumentParser
 struct MailCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mail",
-        abstract: "The outbox: what waits, what was sent, what failed and why.",
+        abstract: "The outbox: what waits, what was sent, what failed and why; and what came back.",
         subcommands: [
             MailQueue.self, MailShow.self, MailSend.self, MailRetry.self, MailCancel.self,
-            MailHold.self, MailRelease.self, MailPreview.self, MailTest.self,
+            MailHold.self, MailRelease.self, MailPreview.self, MailTest.self, MailFetch.self,
+            MailIncomingCommand.self, MailSuppressed.self, MailSuppress.self, MailUnsuppress.self,
+            MailOptOut.self,
         ])
 }

@@ -21,7 +21,8 @@ extension CalendarEntry {
         self.init(
             method: method, uid: invitation.calendarUID, sequence: invitation.sequence,
             stamp: occasion.now, span: span,
-            organiser: Party(name: letterhead.name, address: letterhead.replyTo),
+            organiser: Party(
+                name: letterhead.name, address: occasion.answers ?? letterhead.replyTo),
             attendee: Party(name: name, address: occasion.address),
             answer: method == .cancel ? nil : Answer(occasion.purpose, invitation),
             summary: occasion.event.title.onOneLine, description: description,

@@ -27,7 +27,7 @@ struct SealedMail {
     ) throws(LetterFault) -> [HeaderField] {
         var fields = [
             try HeaderField("From", display: letterhead.name, address: letterhead.from),
-            try HeaderField("Reply-To", address: letterhead.replyTo),
+            try HeaderField("Reply-To", address: letter.replyTo ?? letterhead.replyTo),
             try HeaderField("To", address: message.address),
             try HeaderField("Subject", text: letter.subject),
             try HeaderField("Date", [MailDate.text(date)]),

@@ -1,0 +1,177 @@
+import struct FoundationEssentials.Date
+
+extension Deed {
+    /// Does what a calendar program says: an answer is followed, a counter-proposal is kept for
+    /// somebody to see (ICS-7).
+    func follow(calendar arrival: Arrival, _ incoming: inout Incoming) throws {
+        incoming.kind = .answer
+        guard
+            let reply = arrival.mail.calendar.first(where: {
+                ["REPLY", "COUNTER"].contains($0.method)
+            })
+        else {
+            return keepForSomebody(
+                &incoming, .unclassified, "A calendar entry that answers nothing of ours.",
+                arrival.mail.text, isOpen: arrival.message != nil || arrival.invitation != nil)
+        }
+        guard let invitation = try invitation(for: reply, arrival) else {
+            return keepForSomebody(
+                &incoming, .answer, "Ignored: the answer has no token of ours.", "",
+                isOpen: false)
+        }
+        try concern(&incoming, invitation)
+        incoming.message = nil
+        guard let registration = try ledger.registration(invitation.registration),
+            let event = try ledger.event(registration.event)
+        else { return }
+        if reply.method == "COUNTER" {
+            return keepForSomebody(
+                &incoming, .counter,
+                "Another time is proposed for \(event.code): \(reply.proposal). Nothing was changed.",
+                reply.comment, isOpen: true)
+        }
+        guard let attendee = try attendee(of: reply, registration) else {
+            return keepForSomebody(
+                &incoming, .answer,
+                "Not followed: it answers for somebody else than the invitation to \(event.code) was"
+                    + " sent to.", reply.comment, isOpen: true)
+        }
+        try follow(
+            Reading(reply: reply, attendee: attendee), invitation, registration, event,
+            mayAnswer: !arrival.mail.traits.contains(.nullReturnPath), &incoming)
+    }
+
+    /// The invitation that an answer is to: its UID must be the invitation's, and it must have come
+    /// to the address with the invitation's tag, if that has one.
+    private func invitation(for reply: CalendarReply, _ arrival: Arrival) throws -> Invitation? {
+        guard let invitation = try ledger.invitation(calendarUID: reply.uid) else { return nil }
+        if invitation.tagged { return arrival.invitation?.id == invitation.id ? invitation : nil }
+        return arrival.invitation == nil || arrival.invitation?.id == invitation.id
+            ? invitation : nil
+    }
+
+    /// The guest whose answer it is: somebody at an address that the invitation was sent to, or
+    /// that is theirs. What the mail says of its sender does not count.
+    private func attendee(of reply: CalendarReply, _ registration: Registration) throws
+        -> CalendarReply.Attendee?
+    {
+        let theirs =
+            try ledger.addresses(writtenTo: registration.id)
+            + (ledger.person(registration.person)?.addresses ?? [])
+        let keys = Set(theirs.map(\.key))
+        return reply.attendees.first { keys.contains($0.address) }
+    }
+
+    private struct Reading {
+        let reply: CalendarReply
+        let attendee: CalendarReply.Attendee
+
+        var answer: Invitation.Answer? {
+            switch attendee.status {
+            case "ACCEPTED": .accepted
+            case "DECLINED": .declined
+            case "TENTATIVE": .tentative
+            default: nil
+            }
+        }
+    }
+
+    private func follow(
+        _ reading: Reading, _ invitation: Invitation, _ registration: Registration, _ event: Event,
+        mayAnswer: Bool, _ incoming: inout Incoming
+    ) throws {
+        guard let answer = reading.answer else {
+            return keepForSomebody(
+                &incoming, .answer,
+                "No answer to \(event.code) yet: its state is \(reading.attendee.status.prefix(40)).",
+                reading.reply.comment, isOpen: reading.attendee.status != "NEEDS-ACTION")
+        }
+        let stamp = CalendarStamp(
+            sequence: reading.reply.sequence, at: min(reading.reply.stamp ?? now, now))
+        if let hindrance = try hindrance(to: stamp, invitation) {
+            return keepForSomebody(
+                &incoming, .answer, "Not followed: \(hindrance).", reading.reply.comment,
+                isOpen: stamp.sequence < invitation.sequence)
+        }
+        try checkAnswerable(answer, registration, event)
+        let report = try self.answer(
+            answer, to: invitation, of: registration, at: event, by: .calendar,
+            note: String(reading.reply.comment.prefix(500)))
+        try ledger.set(stamp, of: invitation.id)
+        incoming.outcome = report.sentence(event.code)
+        guard mayAnswer, report.line.registration.standing != registration.standing else { return }
+        try confirm(report.line, event)
+    }
+
+    /// Why an answer does not count: the last in time does, whatever way it came (ICS-18).
+    private func hindrance(to stamp: CalendarStamp, _ invitation: Invitation) throws -> String? {
+        if stamp.sequence < invitation.sequence {
+            return "it answers an earlier version of the invitation"
+        }
+        if let last = try ledger.calendarStamp(of: invitation.id), stamp <= last {
+            return "a later answer counts"
+        }
+        let other = try ledger.answers(to: invitation.id).last { $0.channel != .calendar }
+        if let other, other.at > stamp.at { return "a later answer counts" }
+        return nil
+    }
+
+    /// Says beforehand what ``answer(_:to:of:at:by:note:)`` would refuse halfway.
+    private func checkAnswerable(
+        _ answer: Invitation.Answer, _ registration: Registration, _ event: Event
+    ) throws {
+        guard event.status != .cancelled else {
+            throw Problem.eventStatus(event, "be answered any more")
+        }
+        if answer == .accepted, [.rejected, .withdrawn].contains(registration.standing) {
+            throw Problem.standingCannot(registration.standing, .confirmed)
+        }
+    }
+
+    /// Tells whoever accepted whether they have a seat.
+    private func confirm(_ line: RegistrationLine, _ event: Event) throws {
+        let purpose: Message.Purpose
+        switch line.registration.standing {
+        case .confirmed: purpose = .confirmation
+        case .waitlisted: purpose = .waitingList
+        case .nominated, .invited, .applied, .declined, .withdrawn, .rejected: return
+        }
+        guard office.letterhead != nil, line.person.address != nil,
+            let invitation = try ledger.invitation(of: line.registration.id)
+        else { return }
+        let told = InvitationPlan.Line(
+            person: line.person, registration: line.registration, verdict: .invite)
+        let message = try queue(
+            purpose, told, invitation, by: try post(for: event), note: "", automatic: true)
+        try log(
+            .tell, .invitation(invitation.id),
+            ["event": event.code.text, "purpose": purpose.rawValue, "message": message.text])
+    }
+
+    private func keepForSomebody(
+        _ incoming: inout Incoming, _ kind: Incoming.Kind, _ outcome: String, _ words: String,
+        isOpen: Bool
+    ) {
+        incoming.kind = kind
+        incoming.outcome = outcome
+        incoming.words = words
+        incoming.isOpen = isOpen
+    }
+}
+
+extension CalendarReply {
+    /// The times that are proposed, as far as they are said.
+    fileprivate var proposal: String {
+        let times = [starts, ends].filter { !$0.isEmpty }.joined(separator: " to ")
+        return times.isEmpty ? "without a time" : times
+    }
+}
+
+extension AnswerReport {
+    fileprivate func sentence(_ event: Code) -> String {
+        let moved = movedUp > 0 ? " \(movedUp) moved up from the waiting list." : ""
+        return
+            "Answered \(answer.rawValue) to \(event): now \(line.registration.standing.rawValue)."
+            + moved
+    }
+}

@@ -1,0 +1,172 @@
+/// What a tag in an address of ours stands for.
+package enum AddressTag: Hashable, Sendable {
+    /// In the envelope's sender: a report about this mail (BNC-1).
+    case message(Message.ID)
+    /// In the address for answers: an answer to this invitation (ICS-6).
+    case invitation(Invitation.ID)
+}
+
+/// Makes the tags by which mail that comes back is known, and knows them again.
+///
+/// A tag is a letter, a number and 128 bits of HMAC-SHA256 (RFC 2104) over both, in the letters and
+/// digits of base 32, which survive whoever writes addresses in capitals. It names nobody, and only
+/// this register can make one: what a mail says of its sender counts for nothing beside it.
+package struct Postmark: Sendable {
+    private let inner: [UInt8]
+    private let outer: [UInt8]
+    private let digest: @Sendable ([UInt8]) -> [UInt8]
+
+    /// - Parameters:
+    ///   - key: 32 octets that stay in the register.
+    ///   - digest: SHA-256.
+    init(key: [UInt8], digest: @escaping @Sendable ([UInt8]) -> [UInt8]) {
+        let block = key + [UInt8](repeating: 0, count: 64 - key.count)
+        inner = block.map { $0 ^ 0x36 }
+        outer = block.map { $0 ^ 0x5C }
+        self.digest = digest
+    }
+
+    func text(_ tag: AddressTag) -> String {
+        let stem = tag.stem
+        return stem + seal(of: stem)
+    }
+
+    /// The address with the tag behind its local part.
+    func address(_ address: EmailAddress, _ tag: AddressTag, delimiter: Character) -> EmailAddress {
+        let local = address.text.prefix { $0 != "@" }
+        return EmailAddress(stored: "\(local)\(delimiter)\(text(tag))@\(address.domain)")
+    }
+
+    /// The tags of ours in a text, wherever they stand in it, in the order in which they do.
+    func tags(in text: String) -> [AddressTag] {
+        let words = text.utf8.lazy.split { !Base32.isDigit($0) }
+            .filter { (Self.shortest...Self.longest).contains($0.count) }
+        return words.prefix(Self.mostWords).compactMap { word in
+            tag(String(decoding: word, as: UTF8.self).lowercased())
+        }
+    }
+
+    private func tag(_ word: String) -> AddressTag? {
+        let stem = String(word.dropLast(Self.sealLength))
+        guard let tag = AddressTag(stem: stem) else { return nil }
+        // In constant time: how far a guess is right must not be told by how long it takes.
+        let difference = zip(seal(of: stem).utf8, word.utf8.suffix(Self.sealLength))
+            .reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) }
+        return difference == 0 ? tag : nil
+    }
+
+    private func seal(of stem: String) -> String {
+        let mac = digest(outer + digest(inner + Array(stem.utf8)))
+        return Base32.text(Array(mac.prefix(16)))
+    }
+
+    /// Whether a tag fits behind the local part of an address, whatever its number: RFC 5321 gives
+    /// it 64 octets (§4.5.3.1.1).
+    package static func hasRoom(in address: EmailAddress) -> Bool {
+        address.text.prefix { $0 != "@" }.utf8.count + 1 + longest <= 64
+    }
+
+    private static let sealLength = 26
+    private static let shortest = 2 + sealLength
+    private static let longest = 1 + 12 + sealLength
+    /// Each takes two digests: a mail made of nothing but words like tags costs no more than this.
+    private static let mostWords = 100
+}
+
+extension AddressTag {
+    fileprivate init?(stem: String) {
+        guard let number = Base32.number(stem.utf8.dropFirst()), stem == Self.stem(stem, number)
+        else { return nil }
+        switch stem.utf8.first {
+        case UInt8(ascii: "b"): self = .message(Message.ID(number))
+        case UInt8(ascii: "a"): self = .invitation(Invitation.ID(number))
+        default: return nil
+        }
+    }
+
+    fileprivate var stem: String {
+        switch self {
+        case .message(let id): "b" + Base32.text(id.rawValue)
+        case .invitation(let id): "a" + Base32.text(id.rawValue)
+        }
+    }
+
+    /// The one way of writing a number: without zeros before it.
+    private static func stem(_ stem: String, _ number: Int64) -> String {
+        stem.prefix(1) + Base32.text(number)
+    }
+}
+
+/// The letters and digits of base 32 in small letters, RFC 4648 §6, without padding.
+private enum Base32 {
+    private static let digits = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+
+    static func isDigit(_ byte: UInt8) -> Bool {
+        (97...122).contains(byte) || (65...90).contains(byte) || (50...55).contains(byte)
+    }
+
+    static func text(_ bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        var (bits, value) = (0, 0)
+        for byte in bytes {
+            value = (value << 8 | Int(byte)) & 0xFFFF
+            bits += 8
+            while bits >= 5 {
+                bits -= 5
+                text.append(digits[value >> bits & 31])
+            }
+        }
+        if bits > 0 { text.append(digits[value << (5 - bits) & 31]) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    static func text(_ number: Int64) -> String {
+        var text: [UInt8] = []
+        var rest = UInt64(bitPattern: number)
+        repeat {
+            text.append(digits[Int(rest & 31)])
+            rest >>= 5
+        } while rest > 0
+        return String(decoding: text.reversed(), as: UTF8.self)
+    }
+
+    static func number(_ text: some Collection<UInt8>) -> Int64? {
+        guard (1...12).contains(text.count) else { return nil }
+        var number: Int64 = 0
+        for byte in text {
+            guard let digit = digits.firstIndex(of: byte) else { return nil }
+            number = number << 5 | Int64(digit)
+        }
+        return number
+    }
+}
+
+extension Inquiry {
+    /// What makes and knows our tags; nothing in a register that has made none yet.
+    func postmark(_ office: Office) throws -> Postmark? {
+        try ledger.tagKey().map { Postmark(key: $0, digest: office.digest) }
+    }
+}
+
+extension Deed {
+    /// What makes and knows our tags; its key is made when it is first needed.
+    func postmark() throws -> Postmark {
+        if let postmark = try inquiry.postmark(office) { return postmark }
+        let key = office.chance.bytes(32)
+        try ledger.insert(tagKey: key, at: now)
+        return Postmark(key: key, digest: office.digest)
+    }
+
+    /// MAIL FROM of a mail: where reports about it come back to (BNC-1).
+    func envelopeSender(of message: Message.ID) throws -> EmailAddress? {
+        guard let tags = office.letterhead?.tags else { return nil }
+        return try postmark().address(tags.bounces, .message(message), delimiter: tags.delimiter)
+    }
+
+    /// Where answers to an invitation go, if it is one whose address has a tag (ICS-6).
+    func answerAddress(of invitation: Invitation) throws -> EmailAddress? {
+        guard invitation.tagged, let tags = office.letterhead?.tags else { return nil }
+        return try postmark().address(
+            tags.answers, .invitation(invitation.id), delimiter: tags.delimiter)
+    }
+}
