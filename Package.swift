@@ -115,8 +115,9 @@ extension Target {
             dependencies: (name == "Convene" ? [] : ["Convene"]) + [
                 .init(stringLiteral: name), "ConveneTestSupport",
             ] + more,
-            exclude: ["Cases", "Golden", "People/Pairs", "Registers", "parse_back.py"].filter {
-                folder in
+            exclude: [
+                "Cases", "Golden", "People/Pairs", "Mail/Bounces", "Registers", "parse_back.py",
+            ].filter { folder in
                 FileManager.default.fileExists(
                     atPath: "\(Context.packageDirectory)/Tests/\(name)Tests/\(folder)")
             },

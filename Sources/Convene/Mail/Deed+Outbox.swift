@@ -57,6 +57,7 @@ extension Deed {
 
     /// Why a mail that was queued is not wanted any more, or nothing (BOX-10).
     private func obstacle(to message: Message) throws -> String? {
+        if let contradiction = try contradiction(to: message) { return contradiction }
         guard [.invitation, .reminder, .change].contains(message.purpose) else { return nil }
         guard let bearings = try ledger.bearings(of: message.id) else { return nil }
         if bearings.event == .cancelled { return "the event was cancelled" }

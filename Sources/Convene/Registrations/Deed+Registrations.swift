@@ -107,7 +107,9 @@ extension Deed {
         while try hasSeat(at: event, for: .participant),
             let next = try ledger.firstWaiting(at: event.id, roles: Role.seated)
         {
-            _ = try set(.confirmed, of: next, at: event, reason: "moved up from the waiting list")
+            let seated = try set(
+                .confirmed, of: next, at: event, reason: "moved up from the waiting list")
+            try tellMovedUp(seated, at: event)
             moved += 1
         }
         return moved

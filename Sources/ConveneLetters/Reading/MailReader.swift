@@ -1,5 +1,5 @@
 package import Convene
-import FoundationEssentials
+import Foundation
 
 /// Takes a mail apart: RFC 5322 and 2045 to 2047, 3464, 5965, 3834, 5545. No network, and no mail
 /// that it would fail on: what is hostile, broken or too much is read as far as it goes.
@@ -29,12 +29,13 @@ package enum MailReader {
     /// Who, when, what: the same wherever the mail is met again, whichever servers and programs
     /// wrote their traces into its header.
     private static func identity(_ octets: MailOctets, _ header: MailHeader) -> [UInt8] {
+        let names = ["from", "date", "message-id", "subject"]
+        // What has none of them is no mail, and as good as any other octets.
+        guard names.contains(where: { header[$0] != nil }) else { return octets.bytes }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(octets.bytes.count - header.end + 500)
-        for name in ["from", "date", "message-id", "subject"] {
-            bytes +=
-                (header[name] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                .utf8
+        for name in names {
+            bytes += (header[name] ?? "").onOneLine.utf8
             bytes.append(10)
         }
         var index = header.end
@@ -77,7 +78,7 @@ extension IncomingMail {
             }
         }
         let words = Self.words(own, octets)
-        text = words.excerpt(20_000)
+        text = words.trimmingCharacters(in: .whitespacesAndNewlines).excerpt(20_000)
         takeReturned(parts, own, octets, words: words)
     }
 
@@ -89,8 +90,8 @@ extension IncomingMail {
                 notice = DeliveryNotice(reading: part.text(octets, limit: PartLimit.report))
             case "message/feedback-report":
                 let report = part.text(octets, limit: PartLimit.report).lowercased()
-                // “Not spam” is the opposite of a complaint.
-                if !report.contains("feedback-type: not-spam") { traits.insert(.complaint) }
+                // “Not spam” takes a complaint back that was none of ours to begin with.
+                traits.insert(report.contains("feedback-type: not-spam") ? .receipt : .complaint)
             case "message/disposition-notification", "message/global-disposition-notification":
                 traits.insert(.receipt)
             default: break

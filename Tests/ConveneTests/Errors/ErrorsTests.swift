@@ -17,6 +17,7 @@ import Testing
         .invitationNobody: "TerminalRefusalTests",
         .mailServer: "TerminalRefusalTests", .doctorFound: "TerminalRefusalTests",
         .mailRehearsal: "TerminalRefusalTests", .registerClock: "TerminalRefusalTests",
+        .mailboxNotSet: "TerminalRefusalTests", .mailboxUnreadable: "MailFilesTests",
         .mailPartly: "EndToEndTests.MailTests", .outputLost: "EndToEndTests.PipeTests",
     ]
 

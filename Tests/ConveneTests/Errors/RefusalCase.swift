@@ -266,6 +266,10 @@ extension RefusalCase {
                 beside: world.store, letterhead: nil, clock: world.clock, chance: .seeded(1)
             ).invite()
         },
+        RefusalCase(.incomingUnknown) { _ = try await $0.inTray.file(Incoming.ID(9)) },
+        RefusalCase(.suppressionUnknown) { world in
+            try await world.post.unsuppress(EmailAddress(stored: "ada@example.org"))
+        },
         RefusalCase(.mailHeld) { world in
             try await world.office.frontDoor(world.officer).noteRestored(from: "copy.db")
             try await world.deliver()

@@ -146,12 +146,13 @@ struct BounceWords {
     private static let policy = [
         "spam", "blacklist", "black list", "blocklist", "block list", "blocked", "denylist", "rbl",
         "dnsbl", "reputation", "policy", "content rejected", "message rejected", "unsolicited",
-        "listed at", "listed in", "spamhaus", "virus", "access denied", "not permitted",
+        "is listed", "host listed", "listed at", "spamhaus", "virus", "access denied",
+        "not permitted",
         "not allowed to send", "rejected due to",
     ]
     private static let authentication = [
         "spf", "dkim", "dmarc", "unauthenticated", "authentication check", "sender verify failed",
-        "sender address rejected", "sender rejected", "authentication required",
+        "sender address rejected", "sender rejected",
     ]
     private static let warning = [
         "has not yet been delivered", "not yet been delivered", "will be retried",

@@ -100,7 +100,7 @@ extension Deed {
         try ledger.set(stamp, of: invitation.id)
         incoming.outcome = report.sentence(event.code)
         guard mayAnswer, report.line.registration.standing != registration.standing else { return }
-        try confirm(report.line, event)
+        try tellSeat(of: report.line.registration, at: event)
     }
 
     /// Why an answer does not count: the last in time does, whatever way it came (ICS-18).
@@ -126,26 +126,6 @@ extension Deed {
         if answer == .accepted, [.rejected, .withdrawn].contains(registration.standing) {
             throw Problem.standingCannot(registration.standing, .confirmed)
         }
-    }
-
-    /// Tells whoever accepted whether they have a seat.
-    private func confirm(_ line: RegistrationLine, _ event: Event) throws {
-        let purpose: Message.Purpose
-        switch line.registration.standing {
-        case .confirmed: purpose = .confirmation
-        case .waitlisted: purpose = .waitingList
-        case .nominated, .invited, .applied, .declined, .withdrawn, .rejected: return
-        }
-        guard office.letterhead != nil, line.person.address != nil,
-            let invitation = try ledger.invitation(of: line.registration.id)
-        else { return }
-        let told = InvitationPlan.Line(
-            person: line.person, registration: line.registration, verdict: .invite)
-        let message = try queue(
-            purpose, told, invitation, by: try post(for: event), note: "", automatic: true)
-        try log(
-            .tell, .invitation(invitation.id),
-            ["event": event.code.text, "purpose": purpose.rawValue, "message": message.text])
     }
 
     private func keepForSomebody(
