@@ -73,7 +73,7 @@ final class IMAPTalk {
             let response = try line.receive()
             guard response.text.hasPrefix(tag + " ") else {
                 guard !response.text.uppercased().hasPrefix("* BYE") else {
-                    throw refusal(response.text.dropFirst(5))
+                    throw refusal(response.text.dropFirst(2))
                 }
                 hear(response)
                 continue

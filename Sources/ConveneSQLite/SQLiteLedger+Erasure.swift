@@ -62,7 +62,25 @@ extension SQLiteLedger: ErasureLedger {
         let registrations = "(SELECT id FROM registration WHERE person_id IN \(people))"
         let invitations = "(SELECT id FROM invitation WHERE registration_id IN \(registrations))"
         let messages = "(SELECT id FROM message WHERE person_id IN \(people))"
+        // Theirs, and those that they once had and were written to.
+        let addresses = """
+            (SELECT address_key FROM person_address WHERE person_id IN \(people)
+            UNION SELECT s.address_key FROM suppression s JOIN message m ON m.id = s.message_id
+            WHERE m.person_id IN \(people)
+            UNION SELECT b.address_key FROM bounce_day b JOIN message m
+                ON m.person_id IN \(people) AND lower(m.address) = b.address_key)
+            """
         return [
+            // What came from them or about mail to them, and whom nothing is sent to.
+            """
+            UPDATE incoming SET sender = '', sender_key = '', subject = '', header = '', words = '',
+                open = 0
+            WHERE person_id IN \(people) OR sender_key IN \(addresses)
+            """,
+            "DELETE FROM calendar_answer WHERE invitation_id IN \(invitations)",
+            "DELETE FROM suppression WHERE address_key IN \(addresses)",
+            "DELETE FROM bounce_day WHERE address_key IN \(addresses)",
+            "DELETE FROM opt_out WHERE person_id IN \(people)",
             "DELETE FROM invitation_answer WHERE invitation_id IN \(invitations)",
             "DELETE FROM invitation_link WHERE invitation_id IN \(invitations)",
             """

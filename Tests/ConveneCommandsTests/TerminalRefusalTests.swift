@@ -21,6 +21,7 @@ import Testing
         Case(
             code: .mailRehearsal, line: "invite kyiv --to P1 --yes",
             setting: ["CONVENE_MAIL_URL": "smtp://mail.example.org:25"]),
+        Case(code: .mailboxNotSet, line: "mail fetch"),
         Case(code: .doctorFound, line: "doctor", setting: ["CONVENE_MAIL_URL": ""]),
     ])
     func `each is said as Errors.md has it`(refusal: Case) async throws {

@@ -56,7 +56,7 @@ final class ScriptedServer: Sendable {
         }
     }
 
-    private static func listen() throws -> (Int32, Int) {
+    static func listen() throws -> (Int32, Int) {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

@@ -130,6 +130,47 @@ import Testing
         #expect(outcome.error.contains("can't be encrypted and verified"))
     }
 
+    @Test(
+        .enabled(if: getuid() == 0, "Postfix starts as root only"),
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/postfix"),
+            "Postfix is not installed: Config/setup installs it"))
+    func `a bounce from a real Postfix finds its mail by the tag in its address (BNC-1)`()
+        async throws
+    {
+        let shell = try await Shell.withEvent("", ["CONVENE_MAIL_TAGS": "+"])
+        try await shell.must(
+            """
+            convene nominate kyiv --given Guest --family N1 --email gone@example.net
+            convene nominate kyiv --given Guest --family N2 --email guest2@example.net
+            """)
+
+        let outcome = try await shell.run(
+            """
+            PATH=$PATH:/usr/sbin
+            port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0))
+            print(s.getsockname()[1])')
+            chmod 755 .
+            \(Shell.peer("postfix")) $PWD/postfix $port & postfix=$!
+            trap 'kill $postfix; wait $postfix' EXIT
+            until (: </dev/tcp/127.0.0.1/$port) 2>/dev/null; do kill -0 $postfix || exit 9; done
+            CONVENE_MAIL_URL=smtp://127.0.0.1:$port convene invite kyiv || exit
+            for second in {1..30}; do
+                (($(ls postfix/mail/new | wc -l) < 2)) || break
+                read -t 1 <> <(:) || true
+            done
+            mkdir -p postfix/mail/cur
+            convene mail fetch --from postfix/mail
+            """)
+
+        #expect(outcome.code == 0, "\(outcome.error)")
+        let incoming = try await shell.rows("incoming", of: "mail incoming --kind bounce")
+        #expect(incoming.map { $0["message"] as? String } == ["M1"])
+        #expect(incoming.map { $0["status"] as? String } == ["5.1.1"])
+        let suppressed = try await shell.rows("suppressed", of: "mail suppressed")
+        #expect(suppressed.map { $0["email"] as? String } == ["gone@example.net"])
+    }
+
     /// A shell whose event has invited people, in an office that has tags in its addresses.
     private static func shell(inviting count: Int, seats: Int? = nil) async throws -> Shell {
         let shell = try await Shell.withEvent(

@@ -93,6 +93,10 @@ extension RecordingMailer.Step {
     package static let failed = Self(
         delivery: Delivery(outcome: .failed, code: 550, enhanced: "5.1.1", reply: "550 nobody"),
         startsData: false)
+    /// Not wanted for what it says, which is no fault of the address.
+    package static let unwanted = Self(
+        delivery: Delivery(outcome: .failed, code: 550, enhanced: "5.7.1", reply: "550 spam"),
+        startsData: false)
     /// The line broke after the final dot.
     package static let unknown = Self(
         delivery: Delivery(outcome: .unknown, reply: "the line broke"), startsData: true)

@@ -7,10 +7,10 @@ struct MailFetch: RegisterCommand {
     static let configuration = CommandConfiguration(
         commandName: "fetch", abstract: "Read what came back: answers, bounces, complaints.",
         discussion: """
-            convene mail fetch                        the mailbox of convene.yaml
-            convene mail fetch --dry-run              what it would do, and nothing is written
-            convene mail fetch --from Maildir         a Maildir, an mbox file, or one mail in a file
-            convene mail fetch --from - <mail.eml     one mail, as a mail server hands it over
+            convene mail fetch                      the mailbox of convene.yaml
+            convene mail fetch --dry-run            what would follow, nothing written
+            convene mail fetch --from Maildir       a Maildir, an mbox, or one mail
+            convene mail fetch --from - <mail.eml   one mail, from a server's pipe
 
             Answers from calendars are followed, mail that did not arrive is marked as failed, and \
             addresses that do not exist get no more. What is for you to read stands in \

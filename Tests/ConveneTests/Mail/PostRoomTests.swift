@@ -20,7 +20,7 @@ import Testing
         #expect(missing.count == 2)
     }
 
-    @Test(arguments: [RecordingMailer.Step.failed, .retry])
+    @Test(arguments: [RecordingMailer.Step.unwanted, .retry])
     func `what failed or waits can be tried again at once`(step: RecordingMailer.Step) async throws
     {
         let world = try await World.withInvitations(1)
