@@ -133,6 +133,28 @@ import Testing
         #expect(try await world.mail().state == .sent)
     }
 
+    @Test
+    func `what came from somebody goes when they are forgotten, and what holds their mail back`()
+        async throws
+    {
+        let (world, mailer) = try await World.withSentInvitations()
+        let sender = try #require(mailer.parcels.first).sender.text
+        try await world.fetch(.bounce(to: sender, status: "5.1.1"))
+        let words = try await world.fetch(
+            "From: Guest <guest1@example.net>\nSubject: private\n\nMy number is 5551234.\n")
+        try await world.post.optOut(.guest(1), of: .letters)
+
+        _ = try await world.people.erase(.guest(1))
+
+        let kept = try await world.inTray.list().map(\.incoming)
+        #expect(kept.count == 2)
+        #expect(kept.allSatisfy { $0.sender + $0.senderKey + $0.subject + $0.words == "" })
+        #expect(kept.allSatisfy { $0.header == "" && !$0.isOpen })
+        #expect(kept.contains { $0.id == words.id })
+        #expect(try await world.post.suppressions().isEmpty)
+        #expect(try await world.office.store.read { try $0.optOuts() }.isEmpty)
+    }
+
     @Test func `each mail that came, and what it did, stands in the audit`() async throws {
         let (world, mailer) = try await World.withSentInvitations()
         let sender = try #require(mailer.parcels.first).sender.text
