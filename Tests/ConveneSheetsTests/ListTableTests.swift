@@ -140,7 +140,8 @@ import Testing
     @Test func `every note is a sentence`() {
         let notes: [Sheet.Note] = [
             .encodingGuessed(.windows1251), .otherSheets(["A"]), .aboveHeadings(rows: 2),
-            .columnNumbers(line: 2), .emptyRows(count: 1), .titles(lines: [2, 3]),
+            .headingsInTwoRows(lines: [1, 2]), .columnNumbers(line: 2), .emptyRows(count: 1),
+            .titles(lines: [2, 3]),
             .repeatedHeadings(lines: [4]), .belowTable(lines: Array(1...12)),
             .numbering(column: "№"), .withoutHeading(columns: ["B"]), .mergedDownwards(cells: 1),
             .hiddenRows(count: 2), .hiddenColumns(["C"]),
