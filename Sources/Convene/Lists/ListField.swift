@@ -1,5 +1,7 @@
 /// A field that a list may have; its raw value is the name of its column in the import format.
 package protocol ListField: RawRepresentable<String>, CaseIterable, Sendable, Hashable {
+    /// The kind of list that has it.
+    static var list: ImportBatch.List { get }
     var isNeeded: Bool { get }
     /// Its place among all fields.
     var ordinal: Int { get }

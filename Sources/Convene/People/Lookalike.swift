@@ -27,6 +27,6 @@ enum Lookalike {
 
     private static let letters: [Unicode.Scalar: Character] = Dictionary(
         uniqueKeysWithValues: zip(
-            "аеорсухіјѕһԁԛԝкАВЕКМНОРСТУХІЈЅοναιρΑΒΕΖΗΙΚΜΝΟΡΤΥΧօսհ".unicodeScalars,
-            "aeopcyxijshdqwkABEKMHOPCTYXIJSovaipABEZHIKMNOPTYXouh"))
+            "аеорсухіјѕһԁԛԝкмтАВЕКМНОРСТУХІЈЅοναιρΑΒΕΖΗΙΚΜΝΟΡΤΥΧօսհ".unicodeScalars,
+            "aeopcyxijshdqwkmtABEKMHOPCTYXIJSovaipABEZHIKMNOPTYXouh"))
 }

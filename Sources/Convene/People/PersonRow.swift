@@ -15,6 +15,7 @@ package enum PersonField: String, ListField {
     case city
     case stakeholder, position, language, role, notes
 
+    package static let list = ImportBatch.List.people
     package var isNeeded: Bool { self == .givenName || self == .familyName }
 
     package var ordinal: Int { Self.ordinals[self] ?? 0 }

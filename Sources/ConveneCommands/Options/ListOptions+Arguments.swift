@@ -54,19 +54,44 @@ struct ListArguments: ParsableArguments {
         for sheet: Sheet, _ people: PeopleListOptions, role: Role = .participant,
         in premises: Premises, on terminal: Terminal, progress: Progress
     ) async throws -> ListOptions {
-        var options = ListOptions(
-            map: try columns(), headings: premises.settings.headings,
-            onProbable: people.onProbable, role: role, progress: progress.show)
+        let headings = premises.settings.headings
+        return ListOptions(
+            map: try await columns(
+                of: sheet, words: HeadingWords<PersonField>(adding: headings), in: premises,
+                on: terminal),
+            headings: headings, onProbable: people.onProbable, role: role,
+            progress: progress.show)
+    }
+
+    /// What is said of the columns of a list; on a terminal, what no heading says is asked for.
+    func columns<Field: ListField>(
+        of sheet: Sheet, words: HeadingWords<Field>, in premises: Premises,
+        on terminal: Terminal
+    ) async throws -> [String: String] {
+        var map = try columns()
         let desk = premises.office.importDesk(premises.actor)
-        for column in try await desk.unclear(in: sheet, options) {
-            let examples = column.examples.map { "“\($0)”" }.joined(separator: ", ")
-            let question =
-                "What is the column “\(column.heading)”\(examples.isEmpty ? "" : " (\(examples))")?"
-                + " A field such as organisation, or - to leave it out"
-            guard let answer = terminal.ask(question) else { break }
-            options.map[column.heading] = answer
+        for column in try await desk.unclear(in: sheet, of: Field.self, map: map, words: words) {
+            guard let answer = answer(for: column, of: Field.self, on: terminal) else { break }
+            map[column.heading] = answer
         }
-        return options
+        return map
+    }
+
+    /// - Returns: nothing where nobody answers.
+    private func answer<Field: ListField>(
+        for column: UnclearColumn, of field: Field.Type, on terminal: Terminal
+    ) -> String? {
+        let examples = column.examples.map { "“\($0)”" }.joined(separator: ", ")
+        let likely = Field(rawValue: "organisation") == nil ? "title" : "organisation"
+        let question =
+            "What is the column “\(column.heading)”\(examples.isEmpty ? "" : " (\(examples))")?"
+            + " A field such as \(likely), or - to leave it out"
+        while let answer = terminal.ask(question) {
+            if answer == "-" || Field(rawValue: answer) != nil { return answer }
+            let fields = Field.allCases.map(\.rawValue).joined(separator: ", ")
+            terminal.remark("“\(answer)” is no field of such a list. The fields are: \(fields).")
+        }
+        return nil
     }
 
     @Option(
