@@ -25,6 +25,7 @@ extension Sheet.Encoding: ExpressibleByArgument {
     package init?(argument: String) { self.init(name: argument) }
     package var defaultValueDescription: String { name }
     package static var allValueStrings: [String] { allCases.map(\.name) }
+    package static var allValueDescriptions: [String: String] { [:] }
 }
 
 /// How a list is read: the file, and what the user says of its columns.
