@@ -10,6 +10,7 @@ package enum Schema {
         ("v004", text(PackageResources.v004_plans_sql)),
         ("v005", text(PackageResources.v005_post_sql)),
         ("v007", text(PackageResources.v007_pace_sql)),
+        ("v008", text(PackageResources.v008_import_changes_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

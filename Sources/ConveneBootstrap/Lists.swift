@@ -7,12 +7,14 @@ package enum Lists {
     ///
     /// - Parameters:
     ///   - sheet: The name of a sheet of a workbook, or its number counted from 1.
+    ///   - encoding: That of a text; otherwise it is found out.
     ///   - sense: Which headings mean something, by which they are told from titles above them.
     /// - Throws: `list.unreadable`, `list.empty`.
     package static func read(
-        _ path: String, sheet: String? = nil, sense: Sheet.HeadingSense? = nil
+        _ path: String, sheet: String? = nil, encoding: Sheet.Encoding? = nil,
+        sense: Sheet.HeadingSense? = nil
     ) throws -> Sheet {
-        try SheetReader(sense: sense).read(path, sheet: sheet)
+        try SheetReader(sense: sense).read(path, sheet: sheet, encoding: encoding)
     }
 
     /// A workbook of one sheet of texts, as the content of a file.

@@ -5,7 +5,7 @@ import struct FoundationEssentials.Date
 import class FoundationEssentials.JSONDecoder
 import class FoundationEssentials.JSONEncoder
 
-/// How a merge is kept in the register's file: JSON, which only undoing it reads.
+/// How what can be undone is kept in the register’s file: JSON, which only undoing it reads.
 enum MergeRecord {
     static func text(of record: some Encodable) throws -> String {
         String(decoding: try JSONEncoder().encode(record), as: UTF8.self)

@@ -2,21 +2,35 @@ import Convene
 import GRDB
 
 extension SQLiteLedger: AttendanceLedger {
-    func append(_ mark: AttendanceMark) throws {
+    @discardableResult func append(_ mark: AttendanceMark) throws -> AttendanceMark.Place {
+        let latest = try latestPlace(of: mark.registration, at: mark.session)
+        let place = AttendanceMark.Place(
+            registration: mark.registration, session: mark.session,
+            entry: (latest?.entry ?? 0) + 1)
         try run(
             """
             INSERT INTO attendance_mark
                 (registration_id, session_id, entry, mark, method, actor_id, at, reason)
-            VALUES (?1, ?2,
-                (SELECT coalesce(max(entry), 0) + 1 FROM attendance_mark
-                 WHERE registration_id = ?1 AND session_id = ?2),
-                ?3, ?4, ?5, ?6, ?7)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                mark.registration.rawValue, mark.session.rawValue, mark.mark.rawValue,
+                mark.registration.rawValue, mark.session.rawValue, place.entry, mark.mark.rawValue,
                 mark.method.rawValue, try number(of: mark.actor), mark.at.milliseconds,
                 mark.reason,
             ])
+        return place
+    }
+
+    func latestPlace(of registration: Registration.ID, at session: Session.ID) throws
+        -> AttendanceMark.Place?
+    {
+        try first(
+            """
+            SELECT max(entry) FROM attendance_mark WHERE registration_id = ? AND session_id = ?
+            """, [registration.rawValue, session.rawValue]
+        ) { row in
+            (row[0] as Int?).map { .init(registration: registration, session: session, entry: $0) }
+        } ?? nil
     }
 
     func latestMarks(of registration: Registration.ID) throws -> [Session.ID: AttendanceMark.Mark] {

@@ -19,11 +19,12 @@ extension SQLiteLedger: ImportLedger {
     func insert(_ entry: ImportBatch.Entry, of batch: ImportBatch.ID) throws {
         try run(
             """
-            INSERT INTO import_entry (batch_id, line, subject, subject_id, made)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO import_entry (batch_id, line, subject, subject_id, made, change)
+            VALUES (?, ?, ?, ?, ?, ?)
             """,
             [
                 batch.rawValue, entry.line, entry.subject.kind, entry.subject.number, entry.made,
+                try entry.change.map { try MergeRecord.text(of: ImportRecord($0)) },
             ])
     }
 
@@ -48,12 +49,15 @@ extension SQLiteLedger: ImportLedger {
     func entries(of batch: ImportBatch.ID) throws -> [ImportBatch.Entry] {
         try all(
             """
-            SELECT line, subject, subject_id, made FROM import_entry WHERE batch_id = ?
+            SELECT line, subject, subject_id, made, change FROM import_entry WHERE batch_id = ?
             ORDER BY line, subject
             """, [batch.rawValue]
         ) { row in
             ImportBatch.Entry(
-                line: row[0], subject: .init(kind: row[1], number: row[2]), made: row[3])
+                line: row[0], subject: .init(kind: row[1], number: row[2]), made: row[3],
+                change: try (row[4] as String?).flatMap {
+                    try MergeRecord.value(ImportRecord.self, in: $0).change
+                })
         }
     }
 
@@ -109,6 +113,38 @@ extension SQLiteLedger {
         try run("DELETE FROM person_name WHERE person_id = ?", [person.rawValue])
         try run("DELETE FROM person_address WHERE person_id = ?", [person.rawValue])
         try run("DELETE FROM person WHERE id = ?", [person.rawValue])
+    }
+
+    func remove(_ programme: Programme.ID) throws {
+        for table in ["country", "target", "organisation"] {
+            try run(
+                "DELETE FROM programme_\(table) WHERE programme_id = ?", [programme.rawValue])
+        }
+        try run("DELETE FROM programme WHERE id = ?", [programme.rawValue])
+    }
+
+    func remove(_ event: Event.ID) throws {
+        for statement in [
+            "DELETE FROM session WHERE event_id = ?",
+            "DELETE FROM event_status WHERE event_id = ?",
+            "DELETE FROM event_organisation WHERE event_id = ?",
+            "UPDATE import_batch SET event_id = NULL WHERE event_id = ? AND undone_at IS NOT NULL",
+            "DELETE FROM event WHERE id = ?",
+        ] {
+            try run(statement, [event.rawValue])
+        }
+    }
+
+    func remove(_ activity: Activity.ID) throws {
+        try run("DELETE FROM activity_step WHERE activity_id = ?", [activity.rawValue])
+        try run("DELETE FROM activity WHERE id = ?", [activity.rawValue])
+    }
+
+    func remove(_ mark: AttendanceMark.Place) throws {
+        try run(
+            """
+            DELETE FROM attendance_mark WHERE registration_id = ? AND session_id = ? AND entry = ?
+            """, [mark.registration.rawValue, mark.session.rawValue, mark.entry])
     }
 }
 

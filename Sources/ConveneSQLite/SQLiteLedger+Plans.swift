@@ -58,6 +58,16 @@ extension SQLiteLedger: PlanLedger {
         return try events(linked)
     }
 
+    func activities(carriedOutBy event: Event.ID) throws -> [Activity] {
+        try all(
+            """
+            \(Activity.selection)
+            WHERE a.id IN (SELECT activity_id FROM activity_event WHERE event_id = ?)
+            \(Activity.order)
+            """, [event.rawValue], Activity.init
+        ).map(completed)
+    }
+
     func link(_ activity: Activity.ID, to event: Event.ID) throws {
         try run(
             """

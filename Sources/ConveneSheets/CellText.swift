@@ -3,16 +3,36 @@ enum CellText {
     /// The most bytes that are kept of a cell that is too long.
     static let most = 4 * SheetLimit.characters + 4
 
+    /// A part of a text in UTF-8 that begins and ends between characters, and what is known of it.
+    struct Stretch {
+        var range: Range<Int>
+        /// Whether it is surely all ASCII.
+        var isASCII = false
+        /// Whether an apostrophe may stand in it.
+        var mayBeGuarded = true
+    }
+
     /// The text without the blanks at its ends and without the guards against formulas.
     ///
-    /// - Parameter bytes: Valid UTF-8, and the range begins and ends between characters.
-    static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-        let range = trimmed(bytes, range)
-        guard bytes[range].contains(.apostrophe) else {
-            return String(decoding: bytes[range], as: UTF8.self)
-        }
-        let text = FormulaGuard.removed(from: bytes[range])
-        return String(decoding: text[trimmed(text, text.indices)], as: UTF8.self)
+    /// - Parameter bytes: Valid UTF-8.
+    static func text(_ bytes: Span<UInt8>, _ stretch: Stretch) -> String {
+        text(bytes, stretch) { string($0, isASCII: stretch.isASCII) }
+    }
+
+    /// - Parameter make: Makes the text of the bytes that are left; nothing is taken off any more.
+    static func text(
+        _ bytes: Span<UInt8>, _ stretch: Stretch, making make: (Span<UInt8>) -> String
+    ) -> String {
+        let content = bytes.extracting(trimmed(bytes, stretch.range))
+        guard stretch.mayBeGuarded, content.indices.contains(where: { content[$0] == .apostrophe })
+        else { return make(content) }
+        let plain = FormulaGuard.removed(from: content)
+        return make(plain.span.extracting(trimmed(plain.span, plain.indices)))
+    }
+
+    /// The bytes were found to be UTF-8 when the file was opened, and are not looked at once more.
+    static func string(_ bytes: Span<UInt8>, isASCII: Bool) -> String {
+        String(copying: UTF8Span(unchecked: bytes, isKnownASCII: isASCII))
     }
 
     /// The text of a cell of a workbook, in which a character that XML can't hold is written
@@ -20,9 +40,9 @@ enum CellText {
     static func text(unescaped text: String) -> String {
         let bytes = Array(text.utf8)
         let isPlain = !bytes.contains(.apostrophe) && !bytes.contains(UInt8(ascii: "_"))
-        if isPlain, trimmed(bytes, bytes.indices) == bytes.indices { return text }
+        if isPlain, trimmed(bytes.span, bytes.indices) == bytes.indices { return text }
         let whole = Array(unescaped(text).utf8)
-        return self.text(whole, whole.indices)
+        return self.text(whole.span, Stretch(range: whole.indices))
     }
 
     private static func unescaped(_ text: String) -> String {
@@ -33,7 +53,7 @@ enum CellText {
     }
 
     /// The range without spaces, no-break spaces and zero-width characters at both ends.
-    static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    static func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end {
             let length = blankLength(bytes, at: start, before: end)
@@ -57,7 +77,7 @@ enum CellText {
     }
 
     /// The length in bytes of the blank character that begins here, or 0.
-    private static func blankLength(_ bytes: [UInt8], at index: Int, before end: Int) -> Int {
+    private static func blankLength(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> Int {
         let first = bytes[index]
         if first <= .space { return 1 }
         guard first >= 0xC2, index + 1 < end else { return 0 }
@@ -67,7 +87,9 @@ enum CellText {
         return isBlank(first, second, bytes[index + 2]) ? 3 : 0
     }
 
-    private static func lastBlankLength(_ bytes: [UInt8], from start: Int, before end: Int) -> Int {
+    private static func lastBlankLength(_ bytes: Span<UInt8>, from start: Int, before end: Int)
+        -> Int
+    {
         let last = bytes[end - 1]
         if last <= .space { return 1 }
         guard last >= 0x80 else { return 0 }

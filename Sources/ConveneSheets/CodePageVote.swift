@@ -1,8 +1,9 @@
 /// The finding of the code page of a text, by what its letters make of words (CSV-1).
 ///
 /// The languages that are written in Windows-1251 have words of nothing but letters beyond ASCII;
-/// those of Windows-1252 have one here and there among letters of ASCII. So each word votes: by its
-/// mixture of alphabets, by the pairs of its letters, and by where its capitals stand.
+/// those in Latin have one here and there among letters of ASCII. So each word votes: by its mixture
+/// of alphabets, by the pairs of its letters, and by where its capitals stand. Which of the Latin
+/// pages it is, is a vote of its own.
 struct CodePageVote {
     /// The words that are looked at, which keeps the vote short for long lists.
     private static let voters = 20_000
@@ -18,18 +19,21 @@ struct CodePageVote {
     private var oddWords = 0
     private var words = 0
 
-    /// Nothing when the bytes are in neither of the two.
+    /// Nothing when the bytes make no words in any page.
     static func winner(for bytes: [UInt8]) -> CodePage? {
         var vote = CodePageVote()
         vote.count(bytes)
         let used = Set(bytes.lazy.filter { $0 >= 0x80 })
         let canBeCyrillic = used.allSatisfy { CodePage.cyrillic.scalar($0) != nil }
-        let canBeWestern = used.allSatisfy { CodePage.western.scalar($0) != nil }
-        if canBeCyrillic, vote.cyrillic > vote.western || !canBeWestern {
+        if canBeCyrillic, vote.cyrillic > vote.western {
             return vote.isSoundCyrillic ? .cyrillic : nil
         }
-        return canBeWestern ? .western : nil
+        let latin = LatinPageVote.winner(for: Array(bytes.prefix(sample)), using: used)
+        return latin ?? (canBeCyrillic && vote.isSoundCyrillic ? .cyrillic : nil)
     }
+
+    /// As much of a text as shows its language.
+    private static let sample = 1 << 20
 
     private var isSoundCyrillic: Bool { others * 2 <= letters && oddWords * 4 <= words }
 

@@ -7,36 +7,84 @@ struct DecodedText {
     /// The first byte behind the byte order mark (CSV-2).
     let start: Int
     let encoding: Sheet.Encoding
+    /// Whether the file itself can't say how it is encoded: that was concluded from what the letters
+    /// make of the words, and somebody should look at the preview.
+    var isGuess = false
 
-    /// - Throws: `list.unreadable` when it is no text, or in no encoding that can be told.
-    init(_ file: [UInt8], name: String) throws {
-        if let wide = WideText(of: file) {
-            guard let text = wide.decoded(file) else {
-                throw Problem.listForeign(name, seemsToBe: .binary)
-            }
-            bytes = text
-            start = 0
-            encoding = .utf16
-            try Self.checkZeros(in: text, name)
+    /// - Parameter named: How the user says that it is encoded; otherwise that is found out.
+    /// - Throws: `list.unreadable` when it is no text, in no encoding that can be told, or not in the
+    ///   one that is named.
+    init(_ file: [UInt8], name: String, named: Sheet.Encoding? = nil) throws {
+        if let named {
+            try self.init(file, name, in: named)
+        } else if let wide = WideText(of: file) {
+            try self.init(wide, file, name)
         } else {
             try Self.checkZeros(in: file, name)
-            start = file.starts(with: Self.mark) ? Self.mark.count : 0
             if UTF8Check.isValid(file) {
-                bytes = file
-                encoding = .utf8
+                self.init(utf8: file)
             } else {
-                if let place = UTF8Check.mixture(in: file) {
-                    throw Problem.listMixed(name, line: place.line, character: place.character)
-                }
-                guard start == 0, let page = CodePageVote.winner(for: file) else {
-                    throw Problem.listForeign(name, seemsToBe: .codePage)
-                }
-                bytes = page.decoded(file)
-                encoding = page.encoding
+                try self.init(guessing: file, name)
             }
         }
         guard !SheetFormat.isMarkup(bytes[start...]) else {
             throw Problem.listForeign(name, seemsToBe: .markup)
+        }
+    }
+
+    private init(utf8 file: [UInt8]) {
+        bytes = file
+        start = file.starts(with: Self.mark) ? Self.mark.count : 0
+        encoding = .utf8
+    }
+
+    private init(_ wide: WideText, _ file: [UInt8], _ name: String) throws {
+        guard let text = wide.decoded(file) else {
+            throw Problem.listForeign(name, seemsToBe: .binary)
+        }
+        try Self.checkZeros(in: text, name)
+        bytes = text
+        start = 0
+        encoding = .utf16
+    }
+
+    private init(_ page: CodePage, _ file: [UInt8]) {
+        bytes = page.decoded(file)
+        start = 0
+        encoding = page.encoding
+    }
+
+    private init(guessing file: [UInt8], _ name: String) throws {
+        if let place = UTF8Check.mixture(in: file) {
+            throw Problem.listMixed(name, line: place.line, character: place.character)
+        }
+        guard !file.starts(with: Self.mark), let page = CodePageVote.winner(for: file) else {
+            throw Problem.listForeign(name, seemsToBe: .codePage)
+        }
+        self.init(page, file)
+        isGuess = true
+    }
+
+    /// What the file says of itself goes before what the user says of it.
+    private init(_ file: [UInt8], _ name: String, in encoding: Sheet.Encoding) throws {
+        let marked: Sheet.Encoding? =
+            file.starts(with: Self.mark) ? .utf8 : WideText(markOf: file).map { _ in .utf16 }
+        if let marked, marked != encoding { throw Problem.listMarked(name, marked) }
+        switch CodePage(of: encoding) {
+        case let page?:
+            try Self.checkZeros(in: file, name)
+            if let stranger = file.firstIndex(where: { page.scalar($0) == nil }) {
+                throw Problem.list(name, isNotIn: encoding, at: .init(of: stranger, in: file))
+            }
+            self.init(page, file)
+        case nil where encoding == .utf16:
+            try self.init(WideText(of: file) ?? .littleEndian(start: 0), file, name)
+        case nil:
+            try Self.checkZeros(in: file, name)
+            if let stranger = UTF8Check.firstInvalid(in: file) {
+                throw Problem.list(name, isNotIn: encoding, at: .init(of: stranger, in: file))
+            }
+            self.init(utf8: file)
         }
     }
 
@@ -60,13 +108,21 @@ struct DecodedText {
 private enum WideText {
     case littleEndian(start: Int), bigEndian(start: Int)
 
-    /// Known by its mark, or without one by the zero bytes of the separators, digits and line ends,
-    /// which are at every other place.
-    init?(of bytes: [UInt8]) {
+    init?(markOf bytes: [UInt8]) {
         if bytes.starts(with: [0xFF, 0xFE]) {
             self = .littleEndian(start: 2)
         } else if bytes.starts(with: [0xFE, 0xFF]) {
             self = .bigEndian(start: 2)
+        } else {
+            return nil
+        }
+    }
+
+    /// Known by its mark, or without one by the zero bytes of the separators, digits and line ends,
+    /// which are at every other place.
+    init?(of bytes: [UInt8]) {
+        if let marked = WideText(markOf: bytes) {
+            self = marked
         } else {
             let head = bytes.prefix(4_096)
             var zeros = [0, 0]

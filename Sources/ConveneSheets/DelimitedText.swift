@@ -27,8 +27,7 @@ struct DelimitedText {
             try table.take(record)
             records.expectedWidth = record.cells.count
         }
-        let isGuess = text.encoding.isGuess
-        return try table.finished(notes: isGuess ? [.encodingGuessed(text.encoding)] : [])
+        return try table.finished(notes: text.isGuess ? [.encodingGuessed(text.encoding)] : [])
     }
 }
 

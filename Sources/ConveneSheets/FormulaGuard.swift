@@ -4,31 +4,29 @@
 /// after a separator, a quote or a line break. One is taken away from each such place, which gives
 /// back exactly what was written: text that had an apostrophe there was given a second one.
 enum FormulaGuard {
-    static func removed(from text: ArraySlice<UInt8>) -> [UInt8] {
+    static func removed(from text: Span<UInt8>) -> [UInt8] {
         var plain: [UInt8] = []
         plain.reserveCapacity(text.count)
-        var index = text.startIndex
         var opens = true
-        while index < text.endIndex {
+        for index in text.indices {
             let byte = text[index]
-            if opens, byte == .apostrophe, guards(text[index...], isFirst: index == text.startIndex)
-            {
-                // What follows it begins a cell no more than it did itself.
-            } else {
-                plain.append(byte)
-            }
+            // What follows a guard begins a cell no more than it did itself.
+            if !opens || byte != .apostrophe || !guards(text, at: index) { plain.append(byte) }
             opens = separators.contains(byte)
-            index += 1
         }
         return plain
     }
 
     /// Whether the apostrophes here stand before a sign; at the beginning, a blank is one too.
-    private static func guards(_ text: ArraySlice<UInt8>, isFirst: Bool) -> Bool {
-        let behind = text.drop { $0 == .apostrophe }
-        guard let next = behind.first else { return false }
-        if isFirst, blanks.contains(next) { return true }
-        return signs.contains { behind.starts(with: $0) }
+    private static func guards(_ text: Span<UInt8>, at start: Int) -> Bool {
+        var index = start
+        while index < text.count, text[index] == .apostrophe { index += 1 }
+        guard index < text.count else { return false }
+        if start == 0, blanks.contains(text[index]) { return true }
+        return signs.contains { sign in
+            index + sign.count <= text.count
+                && sign.indices.allSatisfy { text[index + $0] == sign[$0] }
+        }
     }
 
     private static let blanks: [UInt8] = Array("\t\r\n".utf8)

@@ -1,26 +1,51 @@
 import Convene
 
-/// The finding of the row that has the headings, among the first rows that hold something.
+/// The finding of the headings among the first rows that hold something.
 ///
-/// Whoever asked for the list may know headings; the row with most of them is it. Otherwise it is
-/// the first row that has the shape of the table: titles fill one cell or two, rows fill many.
+/// Whoever asked for the list may know headings; the row with most of them is it, or the two rows
+/// that have more of them together than each has alone. Otherwise it is the first row that has the
+/// shape of the table: titles fill one cell or two, rows fill many.
 struct HeadingSearch {
+    /// Where the headings stand.
+    struct Place: Equatable {
+        /// The places of their rows among the records, two when the upper one names groups.
+        let rows: ClosedRange<Int>
+        let cells: [String]
+    }
+
     private let records: [Record]
     private let scores: [Int]
+    /// The best pair of rows, if there is one that says more than its rows do.
+    private let pair: (place: Place, score: Int)?
 
     init(_ records: [Record], sense: Sheet.HeadingSense?) {
         self.records = records
-        scores = records.map { record in
+        let score: ([String]) -> Int = { cells in
             guard let sense else { return 0 }
-            return Set(record.cells.filter { !$0.isEmpty && sense($0) }).count
+            return Set(cells.filter { !$0.isEmpty && sense($0) }).count
         }
+        let scores = records.map { score($0.cells) }
+        self.scores = scores
+        var best: (place: Place, score: Int)?
+        for row in records.indices.dropLast() where sense != nil {
+            guard let pair = HeadingPair(records[row], records[row + 1]) else { continue }
+            let joined = score(pair.cells)
+            guard joined > max(scores[row], scores[row + 1], best?.score ?? 0) else { continue }
+            best = (Place(rows: row...row + 1, cells: pair.cells), joined)
+        }
+        pair = best
     }
 
     /// How many headings are understood.
-    var understood: Int { scores.max() ?? 0 }
+    var understood: Int { max(scores.max() ?? 0, pair?.score ?? 0) }
 
-    /// The place of the headings among the records.
-    var place: Int? {
+    /// Where the headings are; nothing where there are no rows.
+    var place: Place? {
+        if let pair, pair.score == understood, pair.score > 1 { return pair.place }
+        return row.map { Place(rows: $0...$0, cells: records[$0].cells) }
+    }
+
+    private var row: Int? {
         if let known = scores.firstIndex(of: understood), isConvincing(known) { return known }
         let shape = typicalFilling
         let fitting = records.firstIndex { record in

@@ -32,23 +32,25 @@ struct ListFile {
 
     /// A pipe has no size and a file may grow, so the size is a hint, and the end is where it ends.
     private func contents(of descriptor: CInt, expecting size: Int) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(size)
-        var chunk = [UInt8](repeating: 0, count: 1 << 18)
+        var bytes = try piece(of: descriptor, upTo: size)
         while bytes.count <= SheetLimit.bytes {
-            let count = fill(&chunk, from: descriptor)
-            guard count >= 0 else { throw problem(errno) }
-            guard count > 0 else { return bytes }
-            bytes += chunk[..<count]
+            let more = try piece(of: descriptor, upTo: 1 << 18)
+            guard !more.isEmpty else { return bytes }
+            bytes += more
         }
         throw Problem.listTooLarge(path)
     }
 
-    private func fill(_ chunk: inout [UInt8], from descriptor: CInt) -> Int {
-        chunk.withUnsafeMutableBytes { buffer in
-            while true {
-                let count = read(descriptor, buffer.baseAddress, buffer.count)
-                if count >= 0 || errno != EINTR { return count }
+    /// The next bytes, as many as there are; fewer only at the end.
+    private func piece(of descriptor: CInt, upTo size: Int) throws -> [UInt8] {
+        try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let rest = UnsafeMutableBufferPointer(rebasing: buffer[count...])
+                let read = read(descriptor, rest.baseAddress, rest.count)
+                if read == 0 { return }
+                if read < 0, errno == EINTR { continue }
+                guard read > 0 else { throw problem(errno) }
+                count += read
             }
         }
     }

@@ -9,8 +9,10 @@ struct ListTable {
     /// The first rows, until it is clear which of them has the headings.
     private var opening: [Record] = []
     private(set) var sheet: Sheet
-    /// The line of the headings; nothing as long as they are sought.
+    /// The line of the headings, the lower one of two; nothing as long as they are sought.
     private var headingLine: Int?
+    /// The headings as they came, in one row or two, to know them when they stand there again.
+    private var headingRows: [Record] = []
     /// The columns without a heading, and those of them and beyond in which something stands.
     private var unheaded: [Int] = []
     private var filledUnheaded: Set<Int> = []
@@ -64,23 +66,28 @@ struct ListTable {
         let candidates = records.indices.filter { !records[$0].isEmpty }
         let search = HeadingSearch(candidates.map { records[$0] }, sense: sense)
         guard let found = search.place else { throw Problem.listEmpty(file) }
-        let place = candidates[found]
-        try set(headings: records[place])
-        if found > 0 { try passAbove(records[..<place], upTo: records[place].line) }
-        for record in records[(place + 1)...] { try add(record) }
+        let (first, last) = (candidates[found.rows.lowerBound], candidates[found.rows.upperBound])
+        headingRows = first == last ? [records[first]] : [records[first], records[last]]
+        try set(headings: found.cells)
+        if found.rows.lowerBound > 0 {
+            try passAbove(records[..<first], upTo: records[first].line)
+        }
+        for record in records[(last + 1)...] { try add(record) }
     }
 
-    private mutating func set(headings record: Record) throws {
-        guard record.width <= SheetLimit.columns else {
-            throw Problem.listTooWide(file, columns: record.width)
+    private mutating func set(headings: [String]) throws {
+        for record in headingRows {
+            guard record.width <= SheetLimit.columns else {
+                throw Problem.listTooWide(file, columns: record.width)
+            }
+            if let flaw = record.flaws.first {
+                throw Problem.listHeadingsBroken(
+                    file, fault: Fault(flaw, headings: [], sheet: sheet.name))
+            }
         }
-        if let flaw = record.flaws.first {
-            throw Problem.listHeadingsBroken(
-                file, fault: Fault(flaw, headings: [], sheet: sheet.name))
-        }
-        sheet.headings = record.cells
-        headingLine = record.line
-        unheaded = record.cells.indices.filter { record.cells[$0].isEmpty }
+        sheet.headings = headings
+        headingLine = headingRows.last?.line
+        unheaded = headings.indices.filter { headings[$0].isEmpty }
     }
 
     private mutating func passAbove(_ records: ArraySlice<Record>, upTo line: Int) throws {
@@ -123,7 +130,7 @@ extension ListTable {
     }
 
     private mutating func addSound(_ record: Record, _ width: Int) throws {
-        if record.cells.first == sheet.headings.first, record.cells == sheet.headings {
+        if headingRows.contains(where: { $0.isSame(as: record) }) {
             return repeated.append(record.line)
         }
         if sheet.rows.isEmpty, columnNumbers == nil, isColumnNumbers(record.cells) {
@@ -173,6 +180,9 @@ extension ListTable {
         }
         sheet.notes = found
         if above > 0 { sheet.notes.append(.aboveHeadings(rows: above)) }
+        if let upper = headingRows.first, let lower = headingRows.dropFirst().first {
+            sheet.notes.append(.headingsInTwoRows(lines: [upper.line, lower.line]))
+        }
         if let columnNumbers { sheet.notes.append(.columnNumbers(line: columnNumbers)) }
         let empty = emptyRows + surroundings.numberedOnly
         if empty > 0 { sheet.notes.append(.emptyRows(count: empty)) }

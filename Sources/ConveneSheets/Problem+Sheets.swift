@@ -78,6 +78,30 @@ extension Problem {
             .listUnreadable, "\(file) is no workbook, so it has no sheets: leave --sheet out.")
     }
 
+    /// - Parameter place: The first that the encoding has no character for.
+    static func list(
+        _ file: String, isNotIn encoding: Sheet.Encoding, at place: UTF8Check.Place
+    ) -> Problem {
+        Problem(
+            .listUnreadable,
+            """
+            \(file) is not in \(encoding.rawValue): something on line \(place.line) is no character \
+            there. Leave --encoding out, and it is found out, or name another.
+            """)
+    }
+
+    static func listMarked(_ file: String, _ encoding: Sheet.Encoding) -> Problem {
+        Problem(
+            .listUnreadable,
+            "\(file) says itself that it is in \(encoding.rawValue): leave --encoding out.")
+    }
+
+    static func listHasNoEncoding(_ file: String) -> Problem {
+        Problem(
+            .listUnreadable,
+            "\(file) is a workbook, whose encoding is always the same: leave --encoding out.")
+    }
+
     static func listMixed(_ file: String, line: Int, character: Int) -> Problem {
         Problem(
             .listUnreadable,

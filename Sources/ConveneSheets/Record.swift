@@ -14,6 +14,14 @@ struct Record {
     /// How many of its cells hold something.
     var filled: Int { cells.count { !$0.isEmpty } }
 
+    /// Whether it says the same as another; most that don't, differ in the length of a cell.
+    func isSame(as other: Record) -> Bool {
+        guard width == other.width, cells.first?.utf8.count == other.cells.first?.utf8.count else {
+            return false
+        }
+        return cells == other.cells
+    }
+
     /// What is wrong within one cell of a record.
     struct Flaw: Equatable {
         enum Kind: Equatable {

@@ -9,6 +9,7 @@ struct RecordScanner {
     private let delimiter: UInt8
     private var position: Int
     private var line: Int
+    private var repeated = RepeatedTexts()
     /// The cells that a record is likely to have, which saves growing it.
     var expectedWidth = 0
 
@@ -24,48 +25,65 @@ struct RecordScanner {
         guard position < bytes.count else { return nil }
         var record = Record(line: line)
         record.cells.reserveCapacity(expectedWidth)
+        // A copy, so that the look into it does not stand in the way of moving on.
+        let bytes = bytes
+        let text = bytes.span
         var column = 0
-        scanCell(column, into: &record)
-        while position < bytes.count, bytes[position] == delimiter {
+        scanCell(column, of: text, into: &record)
+        while position < text.count, text[position] == delimiter {
             position += 1
             column += 1
-            scanCell(column, into: &record)
+            scanCell(column, of: text, into: &record)
         }
-        passLineBreak()
+        passLineBreak(of: text)
         return record
     }
 
-    private mutating func scanCell(_ column: Int, into record: inout Record) {
-        let opening = quoteAtStart()
-        guard opening < bytes.count, bytes[opening] == .quote else {
-            let start = position
-            passText()
-            return add(bytes, start..<position, at: Cell(column: column, line: line), to: &record)
+    private mutating func scanCell(
+        _ column: Int, of text: Span<UInt8>, into record: inout Record
+    ) {
+        let opening = quoteAtStart(of: text)
+        guard opening < text.count, text[opening] == .quote else {
+            let passed = passText(text)
+            return add(text, passed, at: Cell(column: column, line: line), to: &record)
         }
-        scanQuoted(from: opening, at: Cell(column: column, line: line), into: &record)
+        scanQuoted(from: opening, of: text, at: Cell(column: column, line: line), into: &record)
     }
 
     /// Where a quote would stand: spaces before it belong to nobody.
-    private func quoteAtStart() -> Int {
+    private func quoteAtStart(of text: Span<UInt8>) -> Int {
         var index = position
-        while index < bytes.count, bytes[index] == .space, bytes[index] != delimiter { index += 1 }
+        while index < text.count, text[index] == .space, .space != delimiter { index += 1 }
         return index
     }
 
     /// Goes to the end of the cell, outside quotes.
-    private mutating func passText() {
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == delimiter || byte == .lineFeed || byte == .carriageReturn { return }
-            position += 1
+    private mutating func passText(_ text: Span<UInt8>) -> CellText.Stretch {
+        let start = position
+        var end = start
+        var seen: UInt8 = 0
+        var hasApostrophe = false
+        while end < text.count {
+            let byte = text[end]
+            if byte == delimiter { break }
+            // The others that matter come before all letters and digits, of which there are most.
+            if byte <= .apostrophe {
+                if byte == .lineFeed || byte == .carriageReturn { break }
+                hasApostrophe = hasApostrophe || byte == .apostrophe
+            }
+            seen |= byte
+            end += 1
         }
+        position = end
+        return CellText.Stretch(
+            range: start..<end, isASCII: seen < 0x80, mayBeGuarded: hasApostrophe)
     }
 
-    private mutating func passLineBreak() {
-        guard position < bytes.count else { return }
-        let isCarriageReturn = bytes[position] == .carriageReturn
+    private mutating func passLineBreak(of text: Span<UInt8>) {
+        guard position < text.count else { return }
+        let isCarriageReturn = text[position] == .carriageReturn
         position += 1
-        if isCarriageReturn, position < bytes.count, bytes[position] == .lineFeed { position += 1 }
+        if isCarriageReturn, position < text.count, text[position] == .lineFeed { position += 1 }
         line += 1
     }
 }
@@ -79,86 +97,91 @@ extension RecordScanner {
     }
 
     private mutating func scanQuoted(
-        from opening: Int, at cell: Cell, into record: inout Record
+        from opening: Int, of text: Span<UInt8>, at cell: Cell, into record: inout Record
     ) {
         position = opening + 1
-        let isPlain = passQuoted()
+        let isPlain = passQuoted(text)
         let content = opening + 1..<position
-        guard position < bytes.count else {
+        guard position < text.count else {
             return note(.neverCloses, from: opening, at: cell, in: &record)
         }
         position += 1
-        let closing = position
-        passText()
-        guard CellText.trimmed(bytes, closing..<position).isEmpty else {
+        let behind = passText(text).range
+        guard CellText.trimmed(text, behind).isEmpty else {
             guard cell.line == line else {
                 return note(.closesWithinText(line: line), from: opening, at: cell, in: &record)
             }
-            return add(bytes, opening..<position, at: cell, to: &record)
+            return add(text, .init(range: opening..<position), at: cell, to: &record)
         }
-        if isPlain { return add(bytes, content, at: cell, to: &record) }
-        let text = unquoted(content)
-        add(text, text.indices, at: cell, to: &record)
+        if isPlain { return add(text, .init(range: content), at: cell, to: &record) }
+        let unquoted = unquoted(text, content)
+        add(unquoted.span, .init(range: unquoted.indices), at: cell, to: &record)
     }
 
     /// Goes to the quote that closes, or to the end of the file; says whether what it passed can
     /// stay as it is.
-    private mutating func passQuoted() -> Bool {
+    private mutating func passQuoted(_ text: Span<UInt8>) -> Bool {
         var isPlain = true
-        while position < bytes.count {
-            switch bytes[position] {
+        var index = position
+        defer { position = index }
+        while index < text.count {
+            let next = index + 1 < text.count ? text[index + 1] : nil
+            switch text[index] {
             case .quote:
-                guard isFollowed(by: .quote) else { return isPlain }
+                guard next == .quote else { return isPlain }
                 isPlain = false
-                position += 1
+                index += 1
             case .lineFeed:
                 line += 1
             case .carriageReturn:
                 isPlain = false
-                if !isFollowed(by: .lineFeed) { line += 1 }
+                if next != .lineFeed { line += 1 }
             default:
                 break
             }
-            position += 1
+            index += 1
         }
         return isPlain
     }
 
-    private func isFollowed(by byte: UInt8) -> Bool {
-        position + 1 < bytes.count && bytes[position + 1] == byte
-    }
-
     /// The content of a quoted cell with single quotes for doubled ones and LF for each line break.
-    private func unquoted(_ range: Range<Int>) -> [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(range.count)
+    private func unquoted(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+        var plain: [UInt8] = []
+        plain.reserveCapacity(range.count)
         var index = range.lowerBound
         while index < range.upperBound {
-            let byte = bytes[index]
-            let next = index + 1 < range.upperBound ? bytes[index + 1] : nil
-            text.append(byte == .carriageReturn ? .lineFeed : byte)
+            let byte = text[index]
+            let next = index + 1 < range.upperBound ? text[index + 1] : nil
+            plain.append(byte == .carriageReturn ? .lineFeed : byte)
             let isPair = byte == .quote || byte == .carriageReturn && next == .lineFeed
             index += isPair ? 2 : 1
         }
-        return text
+        return plain
     }
 }
 
 /// What a cell adds to its record.
 extension RecordScanner {
-    private func add(
-        _ bytes: [UInt8], _ range: Range<Int>, at cell: Cell, to record: inout Record
+    private mutating func add(
+        _ text: Span<UInt8>, _ stretch: CellText.Stretch, at cell: Cell, to record: inout Record
     ) {
         // The widest file that is read can still be one row of commas: count, but look no further.
         guard cell.column < SheetLimit.columns else {
-            if !CellText.trimmed(bytes, range).isEmpty { record.width = cell.column + 1 }
+            if !CellText.trimmed(text, stretch.range).isEmpty { record.width = cell.column + 1 }
             return
         }
-        var text = CellText.text(bytes, range)
+        var content = CellText.text(text, stretch) { bytes in
+            repeated.text(bytes, at: cell.column) {
+                CellText.string($0, isASCII: stretch.isASCII)
+            }
+        }
+        guard !content.isEmpty else { return }
         // Behind a guard or a blank, a spreadsheet takes an equals sign for text too.
-        var isText = range.isEmpty || !CellDamage.mayBegin(bytes[range.lowerBound])
-        if !isText, let content = CellDamage.unwrapped(text) { (text, isText) = (content, true) }
-        record.add(text, at: cell.column, line: cell.line, isText: isText)
+        var isText = !CellDamage.mayBegin(text[stretch.range.lowerBound])
+        if !isText, let unwrapped = CellDamage.unwrapped(content) {
+            (content, isText) = (unwrapped, true)
+        }
+        record.add(content, at: cell.column, line: cell.line, isText: isText)
     }
 
     /// Notes that a quote is wrong, and shows the line on which it opens.

@@ -77,7 +77,10 @@ extension SheetFormat {
                 "open it in a spreadsheet program and save it as .xlsx"
             case .zip, .packed: "unpack it and import the list in it"
             case .document, .pdf, .picture: "ask for the list as a spreadsheet"
-            case .binary, .utf32, .codePage:
+            case .codePage:
+                "say which it is with --encoding, for example koi8-r, or open it in a spreadsheet"
+                    + " program and save it as .xlsx"
+            case .binary, .utf32:
                 "open it in a spreadsheet program and save it as .xlsx or as CSV UTF-8"
             }
         }

@@ -1,18 +1,13 @@
 /// Whether bytes are UTF-8, and where they cease to be.
 enum UTF8Check {
-    /// Validates piece by piece, so that a large file is not held twice.
-    static func isValid(_ bytes: [UInt8]) -> Bool {
-        var start = 0
-        while start < bytes.count {
-            var end = min(start + 65_536, bytes.count)
-            // A piece never ends within a character.
-            while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-            guard end > start, String(validating: bytes[start..<end], as: UTF8.self) != nil else {
-                return false
-            }
-            start = end
-        }
-        return true
+    static func isValid(_ bytes: [UInt8]) -> Bool { firstInvalid(in: bytes) == nil }
+
+    /// The first byte that is no part of a character in UTF-8.
+    static func firstInvalid(in bytes: [UInt8]) -> Int? {
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return nil
+        } catch { return error.byteOffsets.lowerBound }
     }
 
     /// A place in a text, as an editor shows it.

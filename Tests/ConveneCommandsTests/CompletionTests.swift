@@ -10,7 +10,7 @@ import Testing
         let script = await session.run("--generate-completion-script \(shell)")
 
         #expect(script.code == 0)
-        for word in ["nominate", "attendance", "dry-run", "expert-meeting"] {
+        for word in ["nominate", "attendance", "dry-run", "expert-meeting", "encoding", "koi8-r"] {
             #expect(script.output.contains(word), "\(word)")
         }
     }

@@ -40,6 +40,25 @@ import Testing
         #expect(await session.run("person list").output == "No people yet.\n")
     }
 
+    @Test func `a warning has the keys of a fault, and stops nothing`() async throws {
+        let session = try await TerminalSession.withEvent()
+        let list = try session.write(
+            "given_name,family_name,email\nAda,Example,ada@gmial.com\n", to: "list.csv")
+
+        let preview = await session.run("nominate kyiv --from \(list) --dry-run --format json")
+        let entry = await session.run("nominate kyiv --from \(list)")
+
+        let warnings = try #require(try object(preview)["warnings"] as? [[String: Any]])
+        #expect(preview.code == 0)
+        #expect(warnings.count == 1)
+        #expect(Set(warnings[0].keys) == ["sheet", "line", "column", "value", "message"])
+        #expect(warnings[0]["line"] as? Int == 2)
+        #expect(warnings[0]["value"] as? String == "ada@gmial.com")
+        #expect(entry.code == 0)
+        #expect(entry.output.contains("1 warning"))
+        #expect(entry.output.contains("gmail.com"))
+    }
+
     @Test func `a fault has the keys of the design, and refuses the list whole`() async throws {
         let session = try await TerminalSession.withEvent()
         let list = try session.write(

@@ -86,6 +86,77 @@ import Testing
         #expect(sheet.headings.count == 3)
     }
 
+    /// What a list of people knows, roughly.
+    private static let people: Sheet.HeadingSense = { heading in
+        let known = ["№", "Name", "Country", "E-mail", "Telephone", "Family", "Given", "Position"]
+        return known.contains { heading == $0 || heading.hasSuffix(": \($0)") }
+    }
+
+    @Test(arguments: [
+        (
+            "№;Name;Contact;;Country\n;;E-mail;Telephone;\n1;Ada;a;b;SE\n",
+            ["№", "Name", "Contact: E-mail", "Contact: Telephone", "Country"]
+        ),
+        (
+            "Forum, Kyiv\n№;Name;Work;;Contact;\n;;Country;Position;E-mail;Telephone\n1;2;3;4;5;6\n1;Ada;SE;b;c;d\n",
+            [
+                "№", "Name", "Work: Country", "Work: Position", "Contact: E-mail",
+                "Contact: Telephone",
+            ]
+        ),
+        (
+            "In Latin;;In Cyrillic;\nFamily;Given;Family;Given\nLind;Eva;Линд;Ева\n",
+            ["In Latin: Family", "In Latin: Given", "In Cyrillic: Family", "In Cyrillic: Given"]
+        ),
+        (
+            "Name;Contact;Contact\n;E-mail;Telephone\nAda;a;b\n",
+            ["Name", "Contact: E-mail", "Contact: Telephone"]
+        ),
+    ])
+    func `headings in two rows are read together`(text: String, headings: [String]) throws {
+        let sheet = try SheetReader(sense: Self.people).read(text: text)
+
+        #expect(sheet.headings == headings)
+        #expect(sheet.rows.count == 1)
+        #expect(sheet.notes.contains { if case .headingsInTwoRows = $0 { true } else { false } })
+    }
+
+    @Test(arguments: [
+        "Name;Country;;\nAda;SE;x;y\n", "Name;Country;Contact;\nAda;SE;;\nEva;;a;b\n",
+        "Name;Country;Position\nAda;SE;Position\n", "Name;Country\n;E-mail\n",
+        "Participants;Forum;;\nName;Country;E-mail;Telephone\nAda;SE;a;b\n",
+    ])
+    func `a row of the list is no second row of headings`(text: String) throws {
+        let sheet = try SheetReader(sense: Self.people).read(text: text)
+
+        #expect(!sheet.headings.contains { $0.contains(": ") })
+        #expect(!sheet.notes.contains { if case .headingsInTwoRows = $0 { true } else { false } })
+    }
+
+    @Test
+    func `two rows of headings in a workbook are read together, and passed over further down`()
+        throws
+    {
+        let upper = ["№", "Name", "Contact", "", "Country"]
+        let lower = ["", "", "E-mail", "Telephone"]
+        let rows = [upper, lower, ["1", "Ada", "a", "b", "SE"], upper, lower, ["2", "Eva"]]
+        let merges = """
+            <mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/>\
+            </mergeCells>
+            """
+
+        let sheet = try SheetReader(sense: Self.people).read(
+            bytes: WorkbookFile(WorkbookFile.rows(rows), after: merges).bytes, file: "list.xlsx")
+
+        #expect(
+            sheet.headings == ["№", "Name", "Contact: E-mail", "Contact: Telephone", "Country"])
+        #expect(sheet.rows.map(\.line) == [3, 6])
+        #expect(
+            sheet.notes.prefix(2) == [
+                .headingsInTwoRows(lines: [1, 2]), .repeatedHeadings(lines: [4, 5]),
+            ])
+    }
+
     @Test func `a heading that means something is no numbering`() throws {
         let sheet = try SheetReader(sense: { $0 == "number" }).read(
             text: "number,title\n1,Museums\n2,Roads\n")
@@ -140,7 +211,8 @@ import Testing
     @Test func `every note is a sentence`() {
         let notes: [Sheet.Note] = [
             .encodingGuessed(.windows1251), .otherSheets(["A"]), .aboveHeadings(rows: 2),
-            .columnNumbers(line: 2), .emptyRows(count: 1), .titles(lines: [2, 3]),
+            .headingsInTwoRows(lines: [1, 2]), .columnNumbers(line: 2), .emptyRows(count: 1),
+            .titles(lines: [2, 3]),
             .repeatedHeadings(lines: [4]), .belowTable(lines: Array(1...12)),
             .numbering(column: "№"), .withoutHeading(columns: ["B"]), .mergedDownwards(cells: 1),
             .hiddenRows(count: 2), .hiddenColumns(["C"]),

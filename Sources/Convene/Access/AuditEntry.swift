@@ -90,7 +90,7 @@ extension AuditEntry {
         case nominate, register, confirm, waitlist, moveUp = "move-up"
         case decline, withdraw, reject
         case invite, answer, remind
-        case mark, count
+        case mark, unmark, count
         case tick, untick, link, unlink, drop, takeUp = "take-up"
         case importList = "import"
         case undo

@@ -1,7 +1,12 @@
 /// The attendance log, with names and without.
 package protocol AttendanceLedger {
     /// Adds an entry to the log.
-    func append(_ mark: AttendanceMark) throws
+    ///
+    /// - Returns: where it stands there.
+    @discardableResult func append(_ mark: AttendanceMark) throws -> AttendanceMark.Place
+    /// Where the latest mark of a registration at a session stands.
+    func latestPlace(of registration: Registration.ID, at session: Session.ID) throws
+        -> AttendanceMark.Place?
     /// The latest mark of a registration at each session that it was marked at.
     func latestMarks(of registration: Registration.ID) throws -> [Session.ID: AttendanceMark.Mark]
     /// The latest marks of all registrations at the sessions of one event.

@@ -24,6 +24,19 @@ package struct AttendanceMark: Sendable, Equatable {
         self.reason = reason
     }
 
+    /// Where a mark stands in the log: the first, second, … of a registration at a session.
+    package struct Place: Sendable, Hashable {
+        package var registration: Registration.ID
+        package var session: Session.ID
+        package var entry: Int
+
+        package init(registration: Registration.ID, session: Session.ID, entry: Int) {
+            self.registration = registration
+            self.session = session
+            self.entry = entry
+        }
+    }
+
     package enum Mark: String, Sendable, CaseIterable {
         case present, absent, excused
     }

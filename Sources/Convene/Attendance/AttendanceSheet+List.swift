@@ -1,6 +1,6 @@
 extension AttendanceSheet {
     /// Takes back a sheet of ``sheet(_:)`` that was filled in: a row a person, a column a session.
-    /// All of it is taken, or nothing. Empty cells say nothing.
+    /// All of it is taken, or nothing. Empty cells say nothing. What says nothing new leaves no trace.
     ///
     /// - Throws: `list.headings`, `list.faults`, `event.no-dates`, `event.status`.
     package func take(_ sheet: Sheet, at event: Code) async throws -> AttendanceReport {
@@ -13,22 +13,48 @@ extension AttendanceSheet {
             guard faults.isEmpty else {
                 throw Problem.listFaults(faults.sorted { $0.line < $1.line }, in: sheet.file)
             }
-            var report = AttendanceReport(sessions: filled.sessions, marked: 0, unchanged: 0)
+            var report = AttendanceReport(sessions: filled.sessions)
+            var entries: [ImportBatch.Entry] = []
             for row in rows {
+                let before = report.places.count
                 for (session, mark) in row.marks {
                     try deed.mark(
                         mark, row.registration, at: [session], of: event, method: .sheet,
                         reason: "", into: &report)
                 }
+                entries.append(
+                    .init(
+                        line: row.line, subject: .registration(row.registration.id), made: false,
+                        change: .marks(Array(report.places[before...]))))
             }
+            if report.marked > 0 { try deed.note(sheet, of: event, entries) }
             return report
         }
+    }
+}
+
+extension Deed {
+    /// Puts a filled-in sheet into the book of lists.
+    fileprivate func note(_ sheet: Sheet, of event: Event, _ entries: [ImportBatch.Entry]) throws {
+        let batch = try ledger.insert(
+            ImportBatch(
+                list: .attendance, event: event.id, file: sheet.file,
+                digest: sheet.digest(by: office.digest), rows: sheet.rows.count, at: now,
+                actor: actor))
+        for entry in entries { try ledger.insert(entry, of: batch) }
+        try log(
+            .importList, .list(batch),
+            [
+                "list": ImportBatch.List.attendance.rawValue, "event": event.code.text,
+                "rows": String(sheet.rows.count),
+            ])
     }
 }
 
 /// A filled-in attendance sheet with its columns found.
 private struct FilledSheet {
     struct Row {
+        var line: Int
         var registration: Registration
         var marks: [(Session, AttendanceMark.Mark)]
     }
@@ -69,7 +95,9 @@ private struct FilledSheet {
                 let marks = marks(of: row, &faults)
                 guard !marks.isEmpty else { continue }
                 rows.append(
-                    Row(registration: try find(PersonMention(row.cells[person])), marks: marks))
+                    Row(
+                        line: row.line, registration: try find(PersonMention(row.cells[person])),
+                        marks: marks))
             } catch let problem as Problem {
                 note(problem.message, row, person, &faults)
             }

@@ -22,7 +22,7 @@ extension AttendanceSheet {
             let event = try deed.inquiry.event(event)
             try event.checkOpenForAttendance()
             let sessions = try deed.inquiry.sessions(sessions, of: event)
-            var report = AttendanceReport(sessions: sessions, marked: 0, unchanged: 0)
+            var report = AttendanceReport(sessions: sessions)
             for (registration, mark) in try deed.settle(markings, at: event) {
                 try deed.mark(
                     mark, registration, at: sessions, of: event, method: .terminal, reason: reason,

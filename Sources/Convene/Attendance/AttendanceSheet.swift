@@ -21,7 +21,7 @@ package struct AttendanceSheet: Sendable {
             try event.checkOpenForAttendance()
             let sessions = try deed.inquiry.sessions(sessions, of: event)
             let registrations = try deed.attendees(people, at: event)
-            var report = AttendanceReport(sessions: sessions, marked: 0, unchanged: 0)
+            var report = AttendanceReport(sessions: sessions)
             for registration in registrations {
                 try deed.mark(
                     mark, registration, at: sessions, of: event, method: method, reason: reason,
@@ -115,6 +115,14 @@ package struct AttendanceReport: Sendable {
     package var marked: Int
     /// Those who had the same mark already.
     package var unchanged: Int
+    /// Where the new entries stand in the log.
+    var places: [AttendanceMark.Place] = []
+
+    init(sessions: [Session]) {
+        self.sessions = sessions
+        marked = 0
+        unchanged = 0
+    }
 }
 
 /// One entry of the log with whom and what it is about.

@@ -63,10 +63,11 @@ extension Deed {
         report.unchanged += sessions.count - fresh.count
         guard !fresh.isEmpty else { return }
         for session in fresh {
-            try ledger.append(
+            let place = try ledger.append(
                 AttendanceMark(
                     registration: registration.id, session: session.id, mark: mark, method: method,
                     actor: actor, at: now, reason: reason))
+            report.places.append(place)
         }
         report.marked += fresh.count
         try log(

@@ -3,6 +3,7 @@ package enum EventField: String, ListField {
     case code, programme, kind, title, when, city, country, timezone, mode, capacity
     case organisers, partners, languages, venue, description
 
+    package static let list = ImportBatch.List.events
     package var isNeeded: Bool { self == .code || self == .title || self == .kind }
     package var ordinal: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     package var synonyms: [String] { self == .timezone ? ["time_zone", "zone"] : [] }
@@ -115,8 +116,8 @@ extension Event {
 extension EventDesk {
     /// What a list of events would bring; faults are in the report.
     package func preview(_ sheet: Sheet, map: [String: String] = [:]) async throws -> ListReport {
-        let columns = try Columns<EventField>(sheet, map: map)
-        return try await office.read { inquiry in
+        try await office.read { inquiry in
+            let columns: Columns<EventField> = try inquiry.columns(of: sheet, map: map)
             var report = ListReport(sheet, columns)
             for row in try inquiry.eventRows(sheet, columns, &report.faults) {
                 if try inquiry.ledger.event(code: row.event.code) == nil {
@@ -134,8 +135,8 @@ extension EventDesk {
     ///
     /// - Throws: `list.headings`, `list.faults`.
     package func enter(_ sheet: Sheet, map: [String: String] = [:]) async throws -> ListReport {
-        let columns = try Columns<EventField>(sheet, map: map)
-        return try await office.write(as: actor) { deed in
+        try await office.write(as: actor) { deed in
+            let columns: Columns<EventField> = try deed.inquiry.columns(of: sheet, map: map)
             var report = ListReport(sheet, columns)
             let rows = try deed.inquiry.eventRows(sheet, columns, &report.faults)
             guard report.faults.isEmpty else {
@@ -146,6 +147,7 @@ extension EventDesk {
                     list: .events, file: sheet.file, digest: sheet.digest(by: deed.office.digest),
                     rows: rows.count, at: deed.now, actor: deed.actor))
             for row in rows { try deed.enter(row, batch, &report) }
+            try deed.remember(map, of: sheet, EventField.self)
             try deed.log(.importList, .list(batch), ["list": "events", "rows": String(rows.count)])
             report.batch = batch
             return report
@@ -192,9 +194,9 @@ extension Deed {
         guard let known = try ledger.event(code: event.code) else {
             let added = try add(event, organisations: row.organisations)
             report.new += 1
-            return try ledger.insert(
-                .init(line: row.line, subject: .event(added.id), made: true), of: batch)
+            return try note(row.line, added.id, nil, batch)
         }
+        let before = try inquiry.state(of: known)
         let listed = row.listed(event, over: known)
         report.known += 1
         if listed == known { report.unchanged += 1 }
@@ -202,6 +204,18 @@ extension Deed {
         _ = try edit(
             known.code, organisations: organisers ? row.organisations : nil, telling: false
         ) { $0 = listed }
-        try ledger.insert(.init(line: row.line, subject: .event(known.id), made: false), of: batch)
+        try note(row.line, known.id, before, batch)
+    }
+
+    /// Writes down what became of a row.
+    private func note(
+        _ line: Int, _ id: Event.ID, _ before: EventState?, _ batch: ImportBatch.ID
+    ) throws {
+        guard let event = try ledger.event(id) else { return }
+        try ledger.insert(
+            .init(
+                line: line, subject: .event(id), made: before == nil,
+                change: .event(.init(before: before, after: inquiry.state(of: event)))),
+            of: batch)
     }
 }

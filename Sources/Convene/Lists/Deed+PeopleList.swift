@@ -28,16 +28,17 @@ struct PeopleList {
             sheet, map: options.map, words: HeadingWords(adding: options.headings))
     }
 
-    /// Walks the readable rows and gathers every fault; an address that stands twice is one.
-    func walk(faults: inout [Fault], _ body: (PersonRow) throws -> Void) rethrows {
+    /// Walks the readable rows and gathers all that is wrong, or may be; an address that stands twice
+    /// is a fault.
+    func walk(_ findings: inout Findings, _ body: (PersonRow) throws -> Void) rethrows {
         var seen: [String: Int] = [:]
         for row in sheet.rows {
             guard
-                let person = PersonRow(row, columns, sheet: sheet.name, faults: &faults)
+                let person = PersonRow(row, columns, sheet: sheet.name, findings: &findings)
             else { continue }
             if let address = person.draft.person.address {
                 if let first = seen[address.key] {
-                    faults.append(
+                    findings.faults.append(
                         Fault(
                             sheet: sheet.name, line: row.line, column: columns.heading(.email),
                             value: columns.cell(.email, in: row),
@@ -50,7 +51,7 @@ struct PeopleList {
             }
             try body(person)
         }
-        faults.sort { $0.line < $1.line }
+        findings.faults.sort { $0.line < $1.line }
     }
 }
 
@@ -59,8 +60,8 @@ extension Inquiry {
     func preview(_ list: PeopleList, into target: PeopleListTarget) throws -> ListReport {
         if let event = target.event { try event.checkOpenForLists() }
         var report = ListReport(list.sheet, list.columns)
-        var faults = report.faults
-        try list.walk(faults: &faults) { row in
+        var findings = Findings(faults: report.faults)
+        try list.walk(&findings) { row in
             if report.sample.count < 3 { report.sample.append(row.sketch) }
             switch try recognise(row.draft) {
             case .new: report.new += 1
@@ -76,7 +77,7 @@ extension Inquiry {
                     .init(line: row.line, sketch: row.sketch, proposals: proposals))
             }
         }
-        report.faults = faults
+        report.take(findings)
         return report
     }
 }
@@ -99,7 +100,9 @@ extension Deed {
             ]
             return report
         }
-        list.walk(faults: &report.faults) { _ in }
+        var findings = Findings(faults: report.faults)
+        list.walk(&findings) { _ in }
+        report.take(findings)
         guard report.faults.isEmpty else {
             throw Problem.listFaults(report.faults, in: list.sheet.file)
         }
@@ -108,9 +111,9 @@ extension Deed {
                 list: target.list, event: target.event?.id, file: list.sheet.file, digest: digest,
                 rows: list.sheet.rows.count, at: now, actor: actor))
         var done = 0
-        // No fault can come up any more: the list has been walked.
-        var faults: [Fault] = []
-        try list.walk(faults: &faults) { row in
+        // Nothing new can be found: the list has been walked.
+        var known = Findings()
+        try list.walk(&known) { row in
             try enter(row, of: list, into: target, batch, &report)
             done += 1
             list.options.progress(done, list.sheet.rows.count)
@@ -138,7 +141,7 @@ extension Deed {
             return
         }
         var snapshot = Snapshot(person)
-        if !made { try snapshot.take(row.draft, mentioning: mention) }
+        if !made { try snapshot.take(row.draft, in: self) }
         let registration = try enter(
             person, at: event, as: entry, snapshot: snapshot,
             role: row.role ?? list.options.role, reason: "")
@@ -174,7 +177,7 @@ extension PersonRow {
             ([
                 "family name \(person.name.family)", "given name \(person.name.given)",
                 person.name.patronymic.isEmpty ? nil : "patronymic \(person.name.patronymic)",
-                person.gender.rawValue, person.country?.code, draft.organisation,
+                person.gender.rawValue, person.country?.code, draft.organisation, draft.city,
                 person.address?.text,
             ] as [String?]).compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     }
@@ -189,14 +192,13 @@ extension PersonRow {
 
 extension Snapshot {
     /// What a list says of somebody known, where it says something.
-    mutating func take(
-        _ draft: PersonDraft,
-        mentioning mention: (String, StakeholderGroup?, Country?) throws -> Organisation.ID?
-    ) throws {
+    mutating func take(_ draft: PersonDraft, in deed: Deed) throws {
         country = draft.person.country ?? country
         if draft.person.gender != .undisclosed { gender = draft.person.gender }
         stakeholder = draft.person.stakeholder ?? stakeholder
         organisation =
-            try mention(draft.organisation, draft.person.stakeholder, country) ?? organisation
+            try deed.mention(
+                draft.organisation, stakeholder: draft.person.stakeholder, country: country,
+                city: draft.city) ?? organisation
     }
 }

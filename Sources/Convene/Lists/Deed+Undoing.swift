@@ -1,122 +1,98 @@
-/// What the undoing of a list takes out.
-package struct ImportUndoing: Sendable, Equatable {
-    package var batch: ImportBatch.ID
-    package var file: String
-    package var registrations: [Registration.ID] = []
-    package var people: [Person.ID] = []
-    /// Whoever came by the list and is at another event by now, and stays.
-    package var staying: [String] = []
-    /// How many came off the waiting list for the seats that were freed.
-    package var movedUp = 0
-}
-
-extension Inquiry {
-    /// What undoing a list would take out.
-    ///
-    /// - Throws: `import.unknown`, `import.undone`, `import.kept`.
-    func undoing(of id: ImportBatch.ID) throws -> ImportUndoing {
-        let batch = try batch(id)
-        guard batch.undoneAt == nil else {
-            throw Problem(.importUndone, "Import \(id.rawValue) was undone before.")
-        }
-        guard [.people, .nominees, .registrations].contains(batch.list) else {
-            throw Problem.importKept(
-                batch, "only lists of people can be taken back; change what it brought one by one.")
-        }
-        var undoing = ImportUndoing(batch: id, file: batch.file)
-        var reasons: [String] = []
-        let leaving = Set(try ledger.sendingMessages().compactMap(\.message.registration))
-        let made = try ledger.entries(of: id).filter(\.made)
-        for entry in made where entry.subject.kind == "registration" {
-            guard let registration = try ledger.registration(.init(entry.subject.number)) else {
-                continue
-            }
-            if leaving.contains(registration.id) { reasons.append("A mail is on its way.") }
-            if let reason = try reasonToKeep(registration) { reasons.append(reason) }
-            undoing.registrations.append(registration.id)
-        }
-        for entry in made where entry.subject.kind == "person" {
-            if let reason = try reasonToKeep(Person.ID(entry.subject.number)) {
-                reasons.append(reason)
-            }
-        }
-        guard reasons.isEmpty else { throw Problem.importKept(batch, reasons: reasons) }
-        for entry in made where entry.subject.kind == "person" {
-            try take(.init(entry.subject.number), into: &undoing)
-        }
-        return undoing
-    }
-
-    /// Why a registration is more by now than what the list brought.
-    private func reasonToKeep(_ registration: Registration) throws -> String? {
-        let who = try ledger.person(registration.person)?.name.full ?? registration.person.text
-        if registration.attended { return "\(who) has attended." }
-        if try !ledger.latestMarks(of: registration.id).isEmpty {
-            return "Attendance was taken of \(who)."
-        }
-        guard let invitation = try ledger.invitation(of: registration.id) else { return nil }
-        if let answer = invitation.answer { return "\(who) has answered: \(answer.rawValue)." }
-        return registration.invited ? "\(who) has been invited." : nil
-    }
-
-    /// Whoever was made one with somebody else can't be taken out alone.
-    private func reasonToKeep(_ person: Person.ID) throws -> String? {
-        if let kept = try ledger.mergedInto(person) {
-            return "\(person.text) was merged into \(kept.text): “convene person merge --undo"
-                + " \(person.text)” makes them two again."
-        }
-        return try ledger.merged(into: person).first.map {
-            "\($0.text) was merged into \(person.text): “convene person merge --undo \($0.text)”"
-                + " makes them two again."
-        }
-    }
-
-    private func take(_ id: Person.ID, into undoing: inout ImportUndoing) throws {
-        guard let person = try ledger.person(id) else { return }
-        let others = try ledger.registrations(of: id).filter {
-            !undoing.registrations.contains($0.id)
-        }
-        if others.isEmpty {
-            undoing.people.append(id)
-        } else {
-            undoing.staying.append("\(person.name.full) (\(id.text))")
-        }
-    }
-}
-
 extension Deed {
-    /// Takes out what a list brought.
+    /// Takes out what a list brought, and puts back what it changed.
     ///
     /// - Throws: `import.unknown`, `import.undone`, `import.kept`.
     func undo(_ id: ImportBatch.ID, reason: String) throws -> ImportUndoing {
         var undoing = try inquiry.undoing(of: id)
-        for registration in undoing.registrations {
-            try ledger.remove(registration)
-            try log(.remove, .registration(registration), ["import": String(id.rawValue)])
-        }
-        for person in undoing.people {
-            try ledger.remove(person)
-            try log(.remove, .person(person), ["import": String(id.rawValue)])
-        }
+        for change in undoing.restoring { try restore(change, of: id) }
+        try remove(undoing)
+        try unmark(undoing)
         try ledger.close(id, undoneAt: now, by: actor)
         try log(.undo, .list(id), ["reason": reason.isEmpty ? nil : reason])
-        if let event = try inquiry.batch(id).event.flatMap({ try ledger.event($0) }) {
+        if !undoing.registrations.isEmpty,
+            let event = try inquiry.batch(id).event.flatMap({ try ledger.event($0) })
+        {
             undoing.movedUp = try moveUp(at: event)
         }
         return undoing
     }
-}
 
-extension Problem {
-    fileprivate static func importKept(_ batch: ImportBatch, _ reason: String) -> Problem {
-        Problem(.importKept, "Import \(batch.id.rawValue) (\(batch.file)) stays: \(reason)")
+    private func remove(_ undoing: ImportUndoing) throws {
+        let details: AuditDetails = ["import": String(undoing.batch.rawValue)]
+        for registration in undoing.registrations {
+            try ledger.remove(registration)
+            try log(.remove, .registration(registration), details)
+        }
+        for person in undoing.people {
+            try ledger.remove(person)
+            try log(.remove, .person(person), details)
+        }
+        for activity in undoing.activities {
+            try ledger.remove(activity)
+            try log(.remove, .activity(activity), details)
+        }
+        for event in undoing.events {
+            try ledger.remove(event)
+            try log(.remove, .event(event), details)
+        }
+        // A stage may go before its programme or behind it.
+        for case var programme? in try undoing.programmes.map(ledger.programme) {
+            programme.parent = nil
+            try ledger.update(programme)
+        }
+        for programme in undoing.programmes {
+            try ledger.remove(programme)
+            try log(.remove, .programme(programme), details)
+        }
     }
 
-    fileprivate static func importKept(_ batch: ImportBatch, reasons: [String]) -> Problem {
-        Problem(
-            .importKept,
-            "Import \(batch.id.rawValue) (\(batch.file)) stays, since what it brought has been built"
-                + " upon: withdraw people one by one with “convene registration withdraw”.",
-            details: reasons)
+    private func unmark(_ undoing: ImportUndoing) throws {
+        guard !undoing.marks.isEmpty else { return }
+        for (id, places) in Dictionary(grouping: undoing.marks, by: \.registration) {
+            for place in places { try ledger.remove(place) }
+            guard let registration = try ledger.registration(id),
+                let event = try ledger.event(registration.event)
+            else { continue }
+            _ = try recount(registration, at: event)
+            try log(
+                .unmark, .registration(id),
+                ["import": String(undoing.batch.rawValue), "marks": String(places.count)])
+        }
+    }
+}
+
+/// Going back.
+extension Deed {
+    private func restore(_ change: ImportChange, of batch: ImportBatch.ID) throws {
+        let details: AuditDetails = ["import": String(batch.rawValue)]
+        switch change {
+        case .programme(let versions):
+            guard let before = versions.before else { return }
+            try check(before)
+            try ledger.update(before)
+            try log(.edit, .programme(before.id), details)
+        case .event(let versions):
+            guard let before = versions.before else { return }
+            try restore(before, from: versions.after)
+            try log(.edit, .event(before.event.id), details)
+        case .activity(let versions):
+            guard let before = versions.before else { return }
+            try ledger.update(before)
+            try log(.edit, .activity(before.id), details)
+        case .marks: break
+        }
+    }
+
+    private func restore(_ before: EventState, from after: EventState) throws {
+        let event = before.event
+        try ledger.update(event)
+        if before.organisers != after.organisers {
+            try ledger.set(
+                before.organisers.map {
+                    Participation(organisation: $0.organisation, name: "", part: $0.part)
+                }, of: event.id)
+        }
+        if event.dates != after.event.dates { try arrangeSessions(of: event) }
+        if event.capacity != after.event.capacity { _ = try moveUp(at: event) }
     }
 }

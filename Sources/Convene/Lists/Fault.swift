@@ -1,4 +1,4 @@
-/// One thing that is wrong in a list: where, what stands there, and what would be right.
+/// One thing that is wrong in a list, or may be: where, what stands there, and what would be right.
 package struct Fault: Sendable, Equatable {
     /// The sheet of a workbook; nothing for CSV and TSV.
     package var sheet: String?

@@ -40,11 +40,16 @@ package struct ImportBatch: Sendable, Equatable, Identifiable {
         package var subject: AuditEntry.Subject
         /// Whether the line made it, rather than finding it in the register.
         package var made: Bool
+        /// What it changed; nothing for people.
+        package var change: ImportChange?
 
-        package init(line: Int, subject: AuditEntry.Subject, made: Bool) {
+        package init(
+            line: Int, subject: AuditEntry.Subject, made: Bool, change: ImportChange? = nil
+        ) {
             self.line = line
             self.subject = subject
             self.made = made
+            self.change = change
         }
     }
 }

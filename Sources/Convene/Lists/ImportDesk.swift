@@ -23,13 +23,17 @@ package struct ImportDesk: Sendable {
         }
     }
 
-    /// The columns of a list of people that nobody has explained yet, with what stands in them.
-    package func unclear(in sheet: Sheet, _ options: ListOptions) async throws -> [UnclearColumn] {
+    /// The columns of a list that nobody has explained yet, with what stands in them.
+    ///
+    /// - Parameter map: what is said of the columns now.
+    package func unclear<Field: ListField>(
+        in sheet: Sheet, of field: Field.Type, map: [String: String] = [:],
+        words: HeadingWords<Field> = HeadingWords()
+    ) async throws -> [UnclearColumn] {
         try await office.read { inquiry in
-            let options = try inquiry.settled(options, for: sheet)
-            return Columns<PersonField>.unclear(
-                in: sheet, map: options.map, words: HeadingWords(adding: options.headings)
-            ).map { UnclearColumn($0, in: sheet) }
+            let map = try inquiry.settled(map, for: ListLayout(sheet, of: field))
+            return Columns<Field>.unclear(in: sheet, map: map, words: words)
+                .map { UnclearColumn($0, in: sheet) }
         }
     }
 
@@ -40,12 +44,13 @@ package struct ImportDesk: Sendable {
         try await office.read { try $0.undoing(of: id) }
     }
 
-    /// Takes out what a list of people brought: their registrations, and whoever it was who is at no
-    /// other event. What was known before stays as it is; organisations stay, for others may have
-    /// come to name them.
+    /// Takes out what a list brought. Of people: their registrations, and whoever it was who is at no
+    /// other event; organisations stay, for others may have come to name them. Of anything else: what
+    /// the list made goes, and what it changed goes back to what it was, unless somebody has changed
+    /// it since.
     ///
     /// - Throws: `import.unknown`, `import.undone`, and `import.kept` with everybody who has been
-    ///   invited, has answered or attended since.
+    ///   invited, has answered or attended since, or all that depends on what came in.
     package func undo(_ id: ImportBatch.ID, reason: String = "") async throws -> ImportUndoing {
         try await office.write(as: actor) { try $0.undo(id, reason: reason) }
     }

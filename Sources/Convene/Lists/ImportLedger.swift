@@ -17,6 +17,15 @@ package protocol ImportLedger {
     func remove(_ registration: Registration.ID) throws
     /// Takes out somebody who has no registration.
     func remove(_ person: Person.ID) throws
+    /// Takes out a programme that has no events, activities and stages.
+    func remove(_ programme: Programme.ID) throws
+    /// Takes out an event that has no registrations, outcomes and activities, with its sessions; lists
+    /// that came in for it and were undone forget it.
+    func remove(_ event: Event.ID) throws
+    /// Takes out an activity that no event carries out, with its steps.
+    func remove(_ activity: Activity.ID) throws
+    /// Takes a mark out of the log.
+    func remove(_ mark: AttendanceMark.Place) throws
     /// What was said of the columns of lists with these headings: headings to fields.
     func columns(of layout: ListLayout) throws -> [String: String]
     func remember(_ columns: [String: String], of layout: ListLayout) throws

@@ -12,6 +12,8 @@ package struct ListReport: Sendable {
     /// On the event's list already, or in the register as the row says.
     package var unchanged: Int
     package var faults: [Fault]
+    /// What may be wrong and was read all the same: addresses with a slip in them.
+    package var warnings: [Fault]
     /// Sentences for whoever imports: who is probably known, who came onto the waiting list.
     package var notes: [String]
     /// The lines whose people are probably in the register; in a preview, for asking.
@@ -31,9 +33,15 @@ package struct ListReport: Sendable {
         probable = 0
         unchanged = 0
         faults = sheet.faults
+        warnings = []
         notes = sheet.notes.map(\.text)
         probables = []
         sample = []
+    }
+
+    mutating func take(_ findings: Findings) {
+        faults = findings.faults
+        warnings = findings.warnings
     }
 }
 

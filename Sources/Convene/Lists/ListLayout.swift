@@ -3,26 +3,38 @@ package struct ListLayout: Hashable, Sendable {
     /// The headings as they are compared, in their order.
     package let text: String
 
-    package init(_ sheet: Sheet) {
-        text = sheet.headings.map(HeadingKey.of).joined(separator: " | ")
+    /// Lists of people bear no mark; the same headings may mean something else in another list.
+    package init<Field: ListField>(_ sheet: Sheet, of field: Field.Type) {
+        let mark = Field.list == .people ? "" : Field.list.rawValue + ": "
+        text = mark + sheet.headings.map(HeadingKey.of).joined(separator: " | ")
     }
 }
 
 extension Inquiry {
-    /// The options with what was said of the columns of an earlier list with these headings; what is
-    /// said now goes before it.
-    func settled(_ options: ListOptions, for sheet: Sheet) throws -> ListOptions {
-        var options = options
-        let known = try ledger.columns(of: ListLayout(sheet))
-        options.map.merge(known) { said, _ in said }
-        return options
+    /// What is said of the columns now, and what was said of those of an earlier list with these
+    /// headings; what is said now goes first.
+    func settled(_ map: [String: String], for layout: ListLayout) throws -> [String: String] {
+        try ledger.columns(of: layout).merging(map) { _, said in said }
+    }
+
+    /// The columns of a list by what is said of them now, and was of an earlier one.
+    ///
+    /// - Throws: `list.headings`.
+    func columns<Field: ListField>(
+        of sheet: Sheet, map: [String: String], words: HeadingWords<Field> = HeadingWords()
+    ) throws -> Columns<Field> {
+        try Columns(
+            sheet, map: settled(map, for: ListLayout(sheet, of: Field.self)), words: words)
     }
 }
 
 extension Deed {
     /// Keeps what was said of the columns for the next list with these headings.
-    func remember(_ options: ListOptions, of sheet: Sheet) throws {
-        guard !options.map.isEmpty else { return }
-        try ledger.remember(options.map, of: ListLayout(sheet))
+    func remember<Field: ListField>(
+        _ map: [String: String], of sheet: Sheet, _ field: Field.Type
+    ) throws {
+        guard !map.isEmpty else { return }
+        let layout = ListLayout(sheet, of: field)
+        try ledger.remember(inquiry.settled(map, for: layout), of: layout)
     }
 }

@@ -4,6 +4,7 @@ struct RowReader<Field: ListField> {
     let row: Sheet.Row
     let sheet: String?
     private(set) var faults: [Fault] = []
+    private(set) var warnings: [Fault] = []
 
     init(_ columns: Columns<Field>, _ row: Sheet.Row, sheet: String?) {
         self.columns = columns
@@ -35,10 +36,18 @@ struct RowReader<Field: ListField> {
     }
 
     mutating func note(_ message: String, at field: Field, value: String? = nil) {
-        faults.append(
-            Fault(
-                sheet: sheet, line: row.line, column: columns.heading(field),
-                value: value ?? text(field), message: message))
+        faults.append(fault(message, at: field, value: value))
+    }
+
+    /// Notes what may be wrong, and was read all the same.
+    mutating func warn(_ message: String, at field: Field) {
+        warnings.append(fault(message, at: field))
+    }
+
+    private func fault(_ message: String, at field: Field, value: String? = nil) -> Fault {
+        Fault(
+            sheet: sheet, line: row.line, column: columns.heading(field),
+            value: value ?? text(field), message: message)
     }
 }
 

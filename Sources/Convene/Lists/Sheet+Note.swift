@@ -7,6 +7,8 @@ extension Sheet {
         case otherSheets([String])
         /// So many rows stand above the headings, the empty ones among them included.
         case aboveHeadings(rows: Int)
+        /// The headings stand in two rows, of which the upper one names groups of columns.
+        case headingsInTwoRows(lines: [Int])
         /// The row below the headings numbers the columns.
         case columnNumbers(line: Int)
         /// Rows of nothing stand between the others.
@@ -36,12 +38,15 @@ extension Sheet.Note {
         switch self {
         case .encodingGuessed(let encoding):
             "The file does not say how it is encoded: its letters make words as "
-                + "\(encoding.rawValue). Look at the names below before you import them."
+                + "\(encoding.rawValue). Look at the names below before you import them; if they are"
+                + " wrong, --encoding says what it is."
         case .otherSheets(let names):
             "The workbook has other sheets, which were not read: \(Self.list(names)). --sheet"
                 + " chooses one."
         case .aboveHeadings(let rows):
             "\(Self.rows(rows)) above the headings \(Self.were(rows)) passed over."
+        case .headingsInTwoRows(let lines):
+            "The headings stand in two rows and were read together: \(Self.places(lines))."
         case .columnNumbers(let line):
             "Line \(line), which numbers the columns, was passed over."
         case .emptyRows(let count):

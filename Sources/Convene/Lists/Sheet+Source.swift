@@ -11,12 +11,32 @@ extension Sheet {
     package enum Encoding: String, Sendable, CaseIterable {
         case utf8 = "UTF-8"
         case utf16 = "UTF-16"
+        case windows1250 = "Windows-1250"
         case windows1251 = "Windows-1251"
         case windows1252 = "Windows-1252"
+        case windows1254 = "Windows-1254"
+        case koi8r = "KOI8-R"
+        case iso88591 = "ISO-8859-1"
+        case iso88592 = "ISO-8859-2"
+        case iso88595 = "ISO-8859-5"
+        case iso88599 = "ISO-8859-9"
+        case macCyrillic = "Mac-Cyrillic"
 
-        /// Whether the file itself can't say so: it was concluded from what the letters make of the
-        /// words, and somebody should look at the preview (CSV-1).
-        package var isGuess: Bool { self == .windows1251 || self == .windows1252 }
+        /// As it is written in a command: `windows-1251`.
+        package var name: String { rawValue.lowercased() }
+
+        /// Reads a name as people write it: `windows-1251`, `Windows 1251` or `cp1251`.
+        package init?(name: String) {
+            let key = Self.key(name.lowercased().replacing("cp", with: "windows"))
+            guard let encoding = Self.allCases.first(where: { Self.key($0.name) == key }) else {
+                return nil
+            }
+            self = encoding
+        }
+
+        private static func key(_ name: String) -> String {
+            name.filter { $0.isLetter || $0.isNumber }
+        }
     }
 
     /// Decides whether a text is a heading that means something to whoever asked for the list.

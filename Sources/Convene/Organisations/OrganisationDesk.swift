@@ -130,17 +130,31 @@ extension Deed {
         }
     }
 
-    /// The organisation of this name, made on first mention.
+    /// The organisation of this name, made on first mention. The city is written down where none is
+    /// known so far.
     func mention(
-        _ name: String, stakeholder: StakeholderGroup? = nil, country: Country? = nil
+        _ name: String, stakeholder: StakeholderGroup? = nil, country: Country? = nil,
+        city: String = ""
     ) throws -> Organisation.ID? {
         let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let key = NameKey.search(name)
         // A dash in a list stands for none.
         guard !key.isEmpty else { return nil }
-        if let known = try ledger.organisation(nameKey: key) { return known }
+        if let known = try ledger.organisation(nameKey: key) {
+            if !city.isEmpty { try place(known, in: city) }
+            return known
+        }
         // The country of whoever mentions it is no proof of the organisation's own.
-        return try add(Organisation(name: name, stakeholder: stakeholder)).id
+        return try add(Organisation(name: name, stakeholder: stakeholder, city: city)).id
+    }
+
+    private func place(_ id: Organisation.ID, in city: String) throws {
+        guard var organisation = try ledger.organisation(id), organisation.city.isEmpty else {
+            return
+        }
+        organisation.city = city
+        try ledger.update(organisation, nameKeys: organisation.nameKeys)
+        try log(.edit, .organisation(id), ["name": organisation.name, "city": city])
     }
 
     func participations(_ mentions: [OrganisationMention]) throws -> [Participation] {

@@ -74,10 +74,13 @@ package struct PersonDesk: Sendable {
 package struct PersonDraft: Sendable, Equatable {
     package var person: Person
     package var organisation: String
+    /// Where the organisation is.
+    package var city: String
 
-    package init(person: Person, organisation: String = "") {
+    package init(person: Person, organisation: String = "", city: String = "") {
         self.person = person
         self.organisation = organisation
+        self.city = city
     }
 }
 
@@ -141,7 +144,8 @@ extension Deed {
         try checkAddresses(of: person)
         if !draft.organisation.isEmpty {
             person.organisation = try mention(
-                draft.organisation, stakeholder: person.stakeholder, country: person.country)
+                draft.organisation, stakeholder: person.stakeholder, country: person.country,
+                city: draft.city)
         }
         person.id = try ledger.insert(person, keys: PersonKeys(person))
         try log(.add, .person(person.id))

@@ -12,7 +12,7 @@ extension PersonField {
         passport; passport number; passport no; паспорт; номер паспорта; паспортные данные
         passeport; date of birth; birth date; дата рождения; год рождения; дата народження
         date de naissance; age; возраст; âge; address; адрес; адреса; adresse; postal address
-        city; town; город; місто; ville; date; дата; timestamp; отметка времени; horodateur
+        date; дата; timestamp; отметка времени; horodateur
         """)
 
     private static let wordings: [PersonField: [String]] = [
@@ -84,6 +84,14 @@ extension PersonField {
             організація; установа; місце роботи; назва організації
             organisme; établissement; structure; employeur; nom de l'organisation
             """),
+        .city: several(
+            """
+            town; city/town; town/city; place; location; city of residence; organisation city
+            organization city; city of organisation; city of organization; institution city
+            город; населённый пункт; населенный пункт; город проживания; город организации
+            организация город; место работы город; місто; населений пункт; місто організації
+            ville; localité; commune; ville de résidence; ville de l'organisation
+            """),
         .stakeholder: several(
             """
             stakeholder group; group; type of institution; institution type; type of organisation
@@ -118,6 +126,8 @@ extension PersonField {
 }
 
 extension PersonField {
+    package static let named: Set<PersonField> = [.organisation]
+
     /// `Name` beside `Surname` is the given name, by itself it is all of it; so is `Nom` without a
     /// `Prénom`.
     package static func settled(_ fields: [PersonField?], _ headings: [String]) -> [PersonField?] {

@@ -10,8 +10,12 @@ package enum PersonField: String, ListField {
     case fullNameFamilyFirst = "full_name_family_first"
     /// A form of address: `Ms`, `г-н`.
     case title
-    case gender, country, email, organisation, stakeholder, position, language, role, notes
+    case gender, country, email, organisation
+    /// The city of the organisation.
+    case city
+    case stakeholder, position, language, role, notes
 
+    package static let list = ImportBatch.List.people
     package var isNeeded: Bool { self == .givenName || self == .familyName }
 
     package var ordinal: Int { Self.ordinals[self] ?? 0 }
@@ -26,26 +30,30 @@ struct PersonRow {
     var role: Role?
 
     /// Reads a row; whatever is wrong with it goes to the faults.
-    init?(_ row: Sheet.Row, _ columns: Columns<PersonField>, sheet: String?, faults: inout [Fault])
-    {
+    init?(
+        _ row: Sheet.Row, _ columns: Columns<PersonField>, sheet: String?,
+        findings: inout Findings
+    ) {
         var reader = RowReader(columns, row, sheet: sheet)
         let (name, said) = Self.name(&reader)
         let other = Self.otherName(&reader)
         let gender = Self.gender(&reader, asTheNameSays: said)
         let country = reader.value(.country, Country.reading)
-        let address = reader.value(.email) { try EmailAddress($0) }
+        let listed = reader.value(.email) { try EmailAddress.listed($0) }
+        if let doubt = listed?.doubt { reader.warn(doubt, at: .email) }
         let stakeholder = reader.value(.stakeholder, StakeholderGroup.reading)
         let languages = reader.values(.language, Language.reading)
         role = reader.value(.role, Role.reading)
-        faults += reader.faults
+        findings.faults += reader.faults
+        findings.warnings += reader.warnings
         guard let name, reader.faults.isEmpty else { return nil }
         line = row.line
         draft = PersonDraft(
             person: Person(
                 name: name, otherName: other, gender: gender ?? .undisclosed, country: country,
-                addresses: address.map { [$0] } ?? [], stakeholder: stakeholder,
+                addresses: listed.map { [$0.address] } ?? [], stakeholder: stakeholder,
                 position: reader.text(.position), languages: languages, notes: reader.text(.notes)),
-            organisation: reader.text(.organisation))
+            organisation: reader.text(.organisation), city: reader.text(.city))
     }
 
     /// The name, from its parts or taken apart, and the gender that a form of address in it says.

@@ -5,8 +5,8 @@ extension PlanDesk {
     package func preview(
         _ sheet: Sheet, of programme: Code? = nil, map: [String: String] = [:]
     ) async throws -> ListReport {
-        let list = try PlanList(sheet, map: map)
-        return try await office.read { inquiry in
+        try await office.read { inquiry in
+            let list = PlanList(sheet, try inquiry.columns(of: sheet, map: map))
             var report = ListReport(list)
             guard list.faults.isEmpty else { return report }
             let holder = try inquiry.holder(of: list, named: programme)
@@ -28,13 +28,15 @@ extension PlanDesk {
     package func enter(
         _ sheet: Sheet, of programme: Code? = nil, map: [String: String] = [:]
     ) async throws -> ListReport {
-        let list = try PlanList(sheet, map: map)
-        return try await office.write(as: actor) { deed in
+        try await office.write(as: actor) { deed in
+            let list = PlanList(sheet, try deed.inquiry.columns(of: sheet, map: map))
             guard list.faults.isEmpty else {
                 throw Problem.listFaults(list.faults, in: sheet.file)
             }
             let holder = try deed.inquiry.holder(of: list, named: programme)
-            return try deed.enter(list, for: holder)
+            let report = try deed.enter(list, for: holder)
+            if report.batch != nil { try deed.remember(map, of: sheet, PlanField.self) }
+            return report
         }
     }
 }
@@ -105,9 +107,19 @@ extension Deed {
             ImportBatch(
                 list: .plan, file: list.sheet.file, digest: list.sheet.digest(by: office.digest),
                 rows: list.rows.count, at: now, actor: actor))
+        if case .new = holder, let first = list.rows.first {
+            try ledger.insert(
+                .init(
+                    line: first.line, subject: .programme(programme.id), made: true,
+                    change: .programme(.init(before: nil, after: programme))), of: batch)
+        }
         for (row, entry) in zip(list.rows, entries) {
-            let (id, made) = try enter(entry, programme)
-            try ledger.insert(.init(line: row.line, subject: .activity(id), made: made), of: batch)
+            let (id, before) = try enter(entry, programme)
+            guard let after = try ledger.activity(id) else { continue }
+            try ledger.insert(
+                .init(
+                    line: row.line, subject: .activity(id), made: before == nil,
+                    change: .activity(.init(before: before, after: after))), of: batch)
         }
         try log(
             .importList, .list(batch),
@@ -124,14 +136,14 @@ extension Deed {
     }
 
     private func enter(_ entry: PlanEntry, _ programme: Programme) throws
-        -> (id: Activity.ID, made: Bool)
+        -> (id: Activity.ID, before: Activity?)
     {
         switch entry {
         case .new(var activity):
             activity.programme = programme.id
             let id = try ledger.insert(activity)
             try log(.add, .activity(id), ["code": activity.code, "title": activity.title])
-            return (id, true)
+            return (id, nil)
         case .known(let known, let becomes, _):
             if let becomes {
                 try ledger.update(becomes)
@@ -142,7 +154,7 @@ extension Deed {
                         "changes": becomes.changes(from: known).joined(separator: "; "),
                     ])
             }
-            return (known.id, false)
+            return (known.id, known)
         }
     }
 }

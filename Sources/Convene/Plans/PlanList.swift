@@ -2,6 +2,7 @@
 package enum PlanField: String, ListField {
     case year, number, title, steps, term
 
+    package static let list = ImportBatch.List.plan
     package var isNeeded: Bool { self == .year || self == .number || self == .title }
     package var ordinal: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     package var synonyms: [String] {
@@ -22,10 +23,8 @@ struct PlanList {
     let rows: [Row]
     let faults: [Fault]
 
-    /// - Throws: `list.headings`.
-    init(_ sheet: Sheet, map: [String: String]) throws {
+    init(_ sheet: Sheet, _ columns: Columns<PlanField>) {
         self.sheet = sheet
-        let columns = try Columns<PlanField>(sheet, map: map)
         self.columns = columns
         var faults = sheet.faults
         var rows: [Row] = []

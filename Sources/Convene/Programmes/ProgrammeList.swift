@@ -2,6 +2,7 @@
 package enum ProgrammeField: String, ListField {
     case code, title, parent, start, end, countries, targets, agreement
 
+    package static let list = ImportBatch.List.programmes
     package var isNeeded: Bool { self == .code || self == .title }
     package var ordinal: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     package var synonyms: [String] { [] }
@@ -90,8 +91,8 @@ extension Programme.Target {
 extension ProgrammeDesk {
     /// What a list of programmes would bring; faults are in the report.
     package func preview(_ sheet: Sheet, map: [String: String] = [:]) async throws -> ListReport {
-        let columns = try Columns<ProgrammeField>(sheet, map: map)
-        return try await office.read { inquiry in
+        try await office.read { inquiry in
+            let columns: Columns<ProgrammeField> = try inquiry.columns(of: sheet, map: map)
             var report = ListReport(sheet, columns)
             for row in try inquiry.programmeRows(sheet, columns, &report.faults) {
                 if try inquiry.ledger.programme(code: row.programme.code) == nil {
@@ -109,8 +110,8 @@ extension ProgrammeDesk {
     ///
     /// - Throws: `list.headings`, `list.faults`.
     package func enter(_ sheet: Sheet, map: [String: String] = [:]) async throws -> ListReport {
-        let columns = try Columns<ProgrammeField>(sheet, map: map)
-        return try await office.write(as: actor) { deed in
+        try await office.write(as: actor) { deed in
+            let columns: Columns<ProgrammeField> = try deed.inquiry.columns(of: sheet, map: map)
             var report = ListReport(sheet, columns)
             let rows = try deed.inquiry.programmeRows(sheet, columns, &report.faults)
             guard report.faults.isEmpty else {
@@ -121,9 +122,12 @@ extension ProgrammeDesk {
                     list: .programmes, file: sheet.file,
                     digest: sheet.digest(by: deed.office.digest), rows: rows.count, at: deed.now,
                     actor: deed.actor))
-            for row in rows { try deed.enter(row, batch, &report) }
+            let before = try rows.map { try deed.ledger.programme(code: $0.programme.code) }
+            for row in rows { try deed.enter(row, &report) }
             // Parents may stand below their stages, so they are set when all are there.
             for row in rows { try deed.setParent(row) }
+            for (row, before) in zip(rows, before) { try deed.note(row, before, batch) }
+            try deed.remember(map, of: sheet, ProgrammeField.self)
             try deed.log(
                 .importList, .list(batch), ["list": "programmes", "rows": String(rows.count)])
             report.batch = batch
@@ -166,14 +170,11 @@ extension Inquiry {
 }
 
 extension Deed {
-    fileprivate func enter(
-        _ row: ProgrammeRow, _ batch: ImportBatch.ID, _ report: inout ListReport
-    ) throws {
+    fileprivate func enter(_ row: ProgrammeRow, _ report: inout ListReport) throws {
         guard let known = try ledger.programme(code: row.programme.code) else {
-            let added = try add(row.programme)
+            _ = try add(row.programme)
             report.new += 1
-            return try ledger.insert(
-                .init(line: row.line, subject: .programme(added.id), made: true), of: batch)
+            return
         }
         let changed = row.listed(over: known)
         report.known += 1
@@ -184,8 +185,17 @@ extension Deed {
             try ledger.update(changed)
             try log(.edit, .programme(known.id), ["code": known.code.text])
         }
+    }
+
+    /// Writes down what became of a row.
+    fileprivate func note(
+        _ row: ProgrammeRow, _ before: Programme?, _ batch: ImportBatch.ID
+    ) throws {
+        let after = try inquiry.programme(row.programme.code)
         try ledger.insert(
-            .init(line: row.line, subject: .programme(known.id), made: false), of: batch)
+            .init(
+                line: row.line, subject: .programme(after.id), made: before == nil,
+                change: .programme(.init(before: before, after: after))), of: batch)
     }
 
     fileprivate func setParent(_ row: ProgrammeRow) throws {

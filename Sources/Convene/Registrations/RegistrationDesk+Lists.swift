@@ -48,9 +48,19 @@ extension Deed {
     fileprivate func enter(
         _ sheet: Sheet, _ options: ListOptions, into target: PeopleListTarget
     ) throws -> ListReport {
-        let options = try inquiry.settled(options, for: sheet)
-        let report = try enter(try PeopleList(sheet, options), into: target)
-        try remember(options, of: sheet)
+        let report = try enter(
+            try PeopleList(sheet, try inquiry.settled(options, for: sheet)), into: target)
+        try remember(options.map, of: sheet, PersonField.self)
         return report
+    }
+}
+
+extension Inquiry {
+    /// The options with what was said of the columns of an earlier list with these headings.
+    fileprivate func settled(_ options: ListOptions, for sheet: Sheet) throws -> ListOptions {
+        var options = options
+        options.map = try settled(
+            options.map, for: ListLayout(sheet, of: PersonField.self))
+        return options
     }
 }

@@ -33,6 +33,7 @@ struct Attend: RegisterCommand {
         help: ArgumentHelp("A filled-in sheet: Excel (XLSX), CSV or TSV.", valueName: "sheet"),
         completion: .file())
     var from: String?
+    @OptionGroup var file: FileArguments
     @Option(help: ArgumentHelp("Heads counted, without names.", valueName: "number"))
     var count: Int?
     @Option(help: "With --count: the gender of those counted.") var gender: String?
@@ -55,7 +56,7 @@ struct Attend: RegisterCommand {
         if let count { return try await note(count, sheet, code, on: terminal) }
         let report: AttendanceReport
         if let from {
-            report = try await sheet.take(try Lists.read(from), at: code)
+            report = try await sheet.take(try file.read(from), at: code)
         } else {
             report = try await sheet.mark(
                 marks, at: code, sessions: try Reading.sessions(session),

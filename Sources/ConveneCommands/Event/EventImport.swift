@@ -17,7 +17,9 @@ struct EventImport: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.eventDesk(premises.actor)
-        let (sheet, columns) = (try reading.read(list, of: EventField.self), try reading.columns())
+        let sheet = try reading.read(list, of: EventField.self)
+        let columns = try await reading.columns(
+            of: sheet, words: HeadingWords<EventField>(), in: premises, on: terminal)
         let report =
             try await reading.dryRun
             ? desk.preview(sheet, map: columns) : desk.enter(sheet, map: columns)

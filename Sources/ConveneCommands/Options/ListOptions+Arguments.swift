@@ -3,6 +3,31 @@ import Convene
 import ConveneBootstrap
 import ConveneReports
 
+/// How the file of a list is read.
+struct FileArguments: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The sheet of a workbook, by name or number.", valueName: "sheet"))
+    var sheet: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The encoding of a text; without it, it is found out.", valueName: "encoding"))
+    var encoding: Sheet.Encoding?
+
+    func read(_ path: String, sense: Sheet.HeadingSense? = nil) throws -> Sheet {
+        try Lists.read(path, sheet: sheet, encoding: encoding, sense: sense)
+    }
+}
+
+extension Sheet.Encoding: ExpressibleByArgument {
+    package init?(argument: String) { self.init(name: argument) }
+    package var defaultValueDescription: String { name }
+    package static var allValueStrings: [String] { allCases.map(\.name) }
+    package static var allValueDescriptions: [String: String] { [:] }
+}
+
 /// How a list is read: the file, and what the user says of its columns.
 struct ListArguments: ParsableArguments {
     @Option(
@@ -12,10 +37,7 @@ struct ListArguments: ParsableArguments {
             valueName: "heading=field"))
     var map: [String] = []
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("The sheet of a workbook, by name or number.", valueName: "sheet"))
-    var sheet: String?
+    @OptionGroup var file: FileArguments
 
     @Flag(name: .long, help: "Show what the list would bring, and write nothing.")
     var dryRun = false
@@ -25,7 +47,7 @@ struct ListArguments: ParsableArguments {
         _ path: String, of field: Field.Type, adding headings: [String: [String]] = [:]
     ) throws -> Sheet {
         let words = HeadingWords<Field>(adding: headings)
-        return try Lists.read(path, sheet: sheet, sense: words.know)
+        return try file.read(path, sense: words.know)
     }
 
     /// The options of a list of people; on a terminal, what no heading says is asked for.
@@ -33,25 +55,50 @@ struct ListArguments: ParsableArguments {
         for sheet: Sheet, _ people: PeopleListOptions, role: Role = .participant,
         in premises: Premises, on terminal: Terminal, progress: Progress
     ) async throws -> ListOptions {
-        var options = ListOptions(
-            map: try columns(), headings: premises.settings.headings,
-            onProbable: people.onProbable, role: role, progress: progress.show)
+        let headings = premises.settings.headings
+        return ListOptions(
+            map: try await columns(
+                of: sheet, words: HeadingWords<PersonField>(adding: headings), in: premises,
+                on: terminal),
+            headings: headings, onProbable: people.onProbable, role: role,
+            progress: progress.show)
+    }
+
+    /// What is said of the columns of a list; on a terminal, what no heading says is asked for.
+    func columns<Field: ListField>(
+        of sheet: Sheet, words: HeadingWords<Field>, in premises: Premises,
+        on terminal: Terminal
+    ) async throws -> [String: String] {
+        var map = try columns()
         let desk = premises.office.importDesk(premises.actor)
-        for column in try await desk.unclear(in: sheet, options) {
-            let examples = column.examples.map { "“\($0)”" }.joined(separator: ", ")
-            let question =
-                "What is the column “\(column.heading)”\(examples.isEmpty ? "" : " (\(examples))")?"
-                + " A field such as organisation, or - to leave it out"
-            guard let answer = terminal.ask(question) else { break }
-            options.map[column.heading] = answer
+        for column in try await desk.unclear(in: sheet, of: Field.self, map: map, words: words) {
+            guard let answer = answer(for: column, of: Field.self, on: terminal) else { break }
+            map[column.heading] = answer
         }
-        return options
+        return map
+    }
+
+    /// - Returns: nothing where nobody answers.
+    private func answer<Field: ListField>(
+        for column: UnclearColumn, of field: Field.Type, on terminal: Terminal
+    ) -> String? {
+        let examples = column.examples.map { "“\($0)”" }.joined(separator: ", ")
+        let likely = Field(rawValue: "organisation") == nil ? "title" : "organisation"
+        let question =
+            "What is the column “\(column.heading)”\(examples.isEmpty ? "" : " (\(examples))")?"
+            + " A field such as \(likely), or - to leave it out"
+        while let answer = terminal.ask(question) {
+            if answer == "-" || Field(rawValue: answer) != nil { return answer }
+            let fields = Field.allCases.map(\.rawValue).joined(separator: ", ")
+            terminal.remark("“\(answer)” is no field of such a list. The fields are: \(fields).")
+        }
+        return nil
     }
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Where faults are, write the list with what is wrong: .xlsx, .csv or .tsv.",
+            "Where anything is or may be wrong, write the list with it: .xlsx, .csv or .tsv.",
             valueName: "file"), completion: .file())
     var faults: String?
 
@@ -67,10 +114,10 @@ struct ListArguments: ParsableArguments {
         return columns
     }
 
-    /// Writes the list with its faults, if it has any and that was asked for.
-    func write(_ found: [Fault], of sheet: Sheet, on terminal: Terminal) throws {
-        guard let faults, !found.isEmpty else { return }
-        try SheetFile.write(FaultFile.report(sheet, found), to: faults, on: terminal.screen)
+    /// Writes the list with what is wrong in it, or may be, if there is any and that was asked for.
+    func write(_ report: ListReport, of sheet: Sheet, on terminal: Terminal) throws {
+        guard let faults, !report.faults.isEmpty || !report.warnings.isEmpty else { return }
+        try SheetFile.write(FaultFile.report(sheet, report), to: faults, on: terminal.screen)
         terminal.remark("\(faults) has the list with what is wrong in each row.")
     }
 
@@ -96,7 +143,9 @@ struct ListCard: Presentable {
     var markdown: String { card(sentences: [sentence]).markdown }
 
     func table(on screen: Screen) -> String {
-        let lists = (isPreview ? [columns, sample] : []) + (report.faults.isEmpty ? [] : [faults])
+        let lists =
+            (isPreview ? [columns, sample] : [])
+            + [faults, warnings].filter { !$0.rows.isEmpty }
         let card = Card(fields: [], lists: lists, notes: report.notes)
         let rest = lists.isEmpty && report.notes.isEmpty ? "" : card.table(on: screen)
         return sentence + "\n" + (lists.isEmpty ? "" : "\n") + rest
@@ -108,6 +157,7 @@ struct ListCard: Presentable {
             report.probable > 0 ? "\(report.probable) probably known" : nil,
             report.unchanged > 0 ? "\(report.unchanged) unchanged" : nil,
             report.faults.isEmpty ? nil : report.faults.count.of("fault", "faults"),
+            report.warnings.isEmpty ? nil : report.warnings.count.of("warning", "warnings"),
         ].compactMap { $0 }.joined(separator: ", ")
         let rows = report.rows.of("row", "rows")
         return isPreview
@@ -125,7 +175,8 @@ struct ListCard: Presentable {
                 .init("unchanged", "Unchanged", .number(report.unchanged)),
                 .init("import", "Import", Value(report.batch.map { Int($0.rawValue) })),
             ],
-            lists: [faults] + (isPreview ? [columns] : []), notes: sentences + report.notes)
+            lists: [faults, warnings] + (isPreview ? [columns] : []),
+            notes: sentences + report.notes)
     }
 
     private var columns: Report {
@@ -144,19 +195,33 @@ struct ListCard: Presentable {
     }
 
     private var faults: Report {
+        list(
+            report.faults, "faults", title: "Faults",
+            saying: "What is wrong, and what would be right", empty: "No faults.")
+    }
+
+    private var warnings: Report {
+        list(
+            report.warnings, "warnings", title: "Warnings",
+            saying: "What may be wrong, and what would be right", empty: "No warnings.")
+    }
+
+    private func list(
+        _ found: [Fault], _ name: String, title: String, saying message: String, empty: String
+    ) -> Report {
         Report(
-            "faults", title: "Faults",
+            name, title: title,
             columns: [
                 Column("sheet", "Sheet", place: .programs), .number("line", "Line"),
                 Column("column", "Column"), Column("value", "Value"),
-                Column("message", "What is wrong, and what would be right"),
+                Column("message", message),
             ],
-            rows: report.faults.map { fault in
+            rows: found.map { fault in
                 [
                     Value(fault.sheet), .number(fault.line), Value(fault.column),
                     Value(fault.value),
                     .text(fault.message),
                 ]
-            }, empty: "No faults.")
+            }, empty: empty)
     }
 }

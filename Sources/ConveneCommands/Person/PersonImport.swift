@@ -22,8 +22,7 @@ struct PersonImport: RegisterCommand {
         var options = try await reading.options(
             for: sheet, people, in: premises, on: terminal, progress: progress)
         if reading.faults != nil {
-            try reading.write(
-                try await desk.preview(sheet, options).faults, of: sheet, on: terminal)
+            try reading.write(try await desk.preview(sheet, options), of: sheet, on: terminal)
         }
         if people.onProbable == .ask, !reading.dryRun {
             let preview = try await desk.preview(sheet, options)
@@ -47,8 +46,8 @@ struct PeopleListOptions: ParsableArguments {
 
     static let columns = """
         Columns: given_name, family_name, patronymic, other_given_name, other_family_name, gender, \
-        country, email, organisation, stakeholder, position, language, role, notes. Only the names \
-        are needed. Whoever has an address that is in the register is known; whoever is much like \
+        country, email, organisation, city, stakeholder, position, language, role, notes. Only the \
+        names are needed. Whoever has an address that is in the register is known; whoever is much like \
         somebody, by name in either script, country, gender and more, is probably known.
         """
 }

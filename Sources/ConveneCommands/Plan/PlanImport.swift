@@ -24,9 +24,9 @@ struct PlanImport: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.planDesk(premises.actor)
-        let (sheet, columns) = (
-            try reading.read(list, of: PlanField.self), try reading.columns()
-        )
+        let sheet = try reading.read(list, of: PlanField.self)
+        let columns = try await reading.columns(
+            of: sheet, words: HeadingWords<PlanField>(), in: premises, on: terminal)
         let programme = try programme.map(Reading.code)
         let report =
             try await reading.dryRun

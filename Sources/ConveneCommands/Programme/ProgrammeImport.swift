@@ -14,9 +14,9 @@ struct ProgrammeImport: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.programmeDesk(premises.actor)
-        let (sheet, columns) = (
-            try reading.read(list, of: ProgrammeField.self), try reading.columns()
-        )
+        let sheet = try reading.read(list, of: ProgrammeField.self)
+        let columns = try await reading.columns(
+            of: sheet, words: HeadingWords<ProgrammeField>(), in: premises, on: terminal)
         let report =
             try await reading.dryRun
             ? desk.preview(sheet, map: columns) : desk.enter(sheet, map: columns)

@@ -70,7 +70,7 @@ struct EntryArguments: ParsableArguments {
             for: sheet, list, role: role, in: premises, on: terminal, progress: progress)
         if reading.faults != nil {
             let preview = try await desk.preview(sheet, at: event, as: entry, options)
-            try reading.write(preview.faults, of: sheet, on: terminal)
+            try reading.write(preview, of: sheet, on: terminal)
         }
         if self.list.onProbable == .ask, !reading.dryRun {
             let preview = try await desk.preview(sheet, at: event, as: entry, options)

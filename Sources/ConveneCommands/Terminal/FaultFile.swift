@@ -1,10 +1,11 @@
 import Convene
 import ConveneReports
 
-/// A list as it came with a column more that says what is wrong, to be sent back to whoever sent it.
+/// A list as it came with a column more that says what is wrong, or may be, to be sent back to whoever
+/// sent it.
 enum FaultFile {
-    static func report(_ sheet: Sheet, _ faults: [Fault]) -> Report {
-        let byLine = Dictionary(grouping: faults, by: \.line)
+    static func report(_ sheet: Sheet, _ report: ListReport) -> Report {
+        let byLine = Dictionary(grouping: report.faults + report.warnings, by: \.line)
         let lines = Set(sheet.rows.map(\.line))
         let rows = sheet.rows.map { row in
             (line: row.line, cells: row.cells, faults: byLine[row.line] ?? [])

@@ -26,8 +26,8 @@ enum CaseList: String {
 
 extension Sheet {
     /// A list as a test writes it, in UTF-8 with commas.
-    static func reading(_ text: String) throws -> Sheet {
-        try SheetReader().read(bytes: Array(text.utf8), file: "list.csv")
+    static func reading(_ text: String, file: String = "list.csv") throws -> Sheet {
+        try SheetReader().read(bytes: Array(text.utf8), file: file)
     }
 }
 

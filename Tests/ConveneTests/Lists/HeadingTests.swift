@@ -14,6 +14,7 @@ import Testing
         ("E-mail", .email), ("Job  Title", .position), ("Ф.И.О.", .fullNameFamilyFirst),
         ("Full name", .fullName), ("Nom et prénom", .fullNameFamilyFirst),
         ("Type of institution", .stakeholder), ("Язык", .language), ("Роль", .role),
+        ("Город", .city), ("City", .city), ("Ville", .city), ("Місто", .city),
     ])
     func `a heading is understood in four languages (CSV-4)`(heading: String, field: PersonField)
         throws
@@ -33,11 +34,33 @@ import Testing
         #expect(columns.reading.first?.field == field)
     }
 
-    @Test(arguments: ["№", "No.", "№ п/п", "Телефон", "Signature", "Дата рождения", "Город"])
+    @Test(arguments: ["№", "No.", "№ п/п", "Телефон", "Signature", "Дата рождения"])
     func `a column without a place in the register is left out`(heading: String) throws {
         let columns = try Columns<PersonField>(sheet(["given_name", "family_name", heading]))
 
         #expect(columns.reading.map(\.field) == [.givenName, .familyName, nil])
+    }
+
+    @Test(arguments: [
+        ("Contact: E-mail", PersonField.email), ("Контакты: Эл. почта", .email),
+        ("Контакты: Телефон", nil), ("Место работы: Должность", .position),
+        ("Место работы: Организация", .organisation), ("Organisation: Name", .organisation),
+        ("Учреждение: Название", .organisation), ("Organisation: City", .city),
+        ("Organisation: Type", .stakeholder), ("In Latin letters: Remarks", .notes),
+    ])
+    func `a column of a group is understood by both, or by itself`(
+        heading: String, field: PersonField?
+    ) throws {
+        let columns = try Columns<PersonField>(sheet(["given_name", "family_name", heading]))
+
+        #expect(columns.reading.last?.field == field)
+    }
+
+    @Test(arguments: ["Organisation: Delegation", "Contact: Person"])
+    func `a group says nothing of a column that is not understood`(heading: String) throws {
+        let list = sheet(["given_name", "family_name", heading])
+
+        #expect(Columns<PersonField>.unclear(in: list) == [heading])
     }
 
     @Test func `a single column of names holds whole names`() throws {

@@ -111,7 +111,8 @@ import Testing
 
         let organisations = try await world.registrations.list(.kyiv).map(\.organisation)
         #expect(Set(organisations) == ["Музей истории", "Союз художников"])
-        let unclear = try await world.imports.unclear(in: .reading(next), ListOptions())
+        let unclear = try await world.imports.unclear(
+            in: .reading(next), of: PersonField.self)
         #expect(unclear.isEmpty)
     }
 
