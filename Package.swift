@@ -79,6 +79,9 @@ let package = Package(
         .target(
             name: "ConveneTestSupport", dependencies: ["Convene", "ConveneSQLite", crypto],
             path: "Tests/Support", swiftSettings: house),
+        .target(
+            name: "ConvenePairs", dependencies: ["Convene"], path: "Tests/Pairs",
+            exclude: ["settled.tsv", "held-out.tsv"], swiftSettings: house),
 
         // What plain SQLite and plain libcurl do, and ours beside it.
         .target(
@@ -87,9 +90,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "BenchmarkBaseline", "Convene", "ConveneBootstrap", "ConveneSQLite",
-                "ConveneSheets",
-                arguments,
+                "BenchmarkBaseline", "Convene", "ConveneBootstrap", "ConvenePairs", "ConveneSQLite",
+                "ConveneSheets", arguments,
             ],
             path: "Tests/Benchmarks", exclude: ["Baseline", "Python"], swiftSettings: house),
     ]
@@ -98,7 +100,7 @@ let package = Package(
         ].map { .suite(of: $0) } + [
             .suite(
                 of: "ConveneCommands", with: ["ConveneReports", "ConveneCases", "ConveneSheets"]),
-            .suite(of: "Convene", with: ["ConveneLetters", "ConveneSheets", crypto]),
+            .suite(of: "Convene", with: ["ConveneLetters", "ConvenePairs", "ConveneSheets", crypto]),
             .suite(of: "ConveneSQLite", with: [grdb]),
             // Runs the built program as a user does: from a shell, against real peers.
             .testTarget(
@@ -116,7 +118,7 @@ extension Target {
                 .init(stringLiteral: name), "ConveneTestSupport",
             ] + more,
             exclude: [
-                "Cases", "Golden", "People/Pairs", "Mail/Bounces", "Registers", "parse_back.py",
+                "Cases", "Golden", "Mail/Bounces", "Registers", "parse_back.py",
             ].filter { folder in
                 FileManager.default.fileExists(
                     atPath: "\(Context.packageDirectory)/Tests/\(name)Tests/\(folder)")

@@ -28,6 +28,9 @@ struct PersonMergeRecord: Codable {
         var registration: RegistrationRecord
         var changes: [Change]
         var stays: Int64
+        var invitation: InvitationRecord?
+        /// Nothing in records of before invitations gave way.
+        var takenBack: [Int64]?
     }
 
     private struct Change: Codable {
@@ -59,7 +62,9 @@ struct PersonMergeRecord: Codable {
                     Change(
                         standing: $0.standing.rawValue, at: $0.at.milliseconds,
                         actorKind: $0.actor.kind.rawValue, actor: $0.actor.name, reason: $0.reason)
-                }, stays: aside.stays.rawValue)
+                }, stays: aside.stays.rawValue,
+                invitation: aside.invitation.map { InvitationRecord($0) },
+                takenBack: aside.takenBack.map(\.rawValue))
         }
         messages = merge.messages.map {
             Owner(
@@ -83,7 +88,8 @@ struct PersonMergeRecord: Codable {
                             actor: Actor(
                                 kind: Actor.Kind(rawValue: $0.actorKind) ?? .system,
                                 name: $0.actor), reason: $0.reason)
-                    }, stays: .init(aside.stays))
+                    }, stays: .init(aside.stays), invitation: aside.invitation?.invitation,
+                    takenBack: aside.takenBack?.map { .init($0) } ?? [])
             },
             messages: messages.compactMap { owner in
                 Message.Purpose(rawValue: owner.purpose).map { purpose in
@@ -94,96 +100,5 @@ struct PersonMergeRecord: Codable {
                         revision: owner.revision)
                 }
             })
-    }
-}
-
-/// A person as a merge remembers them.
-private struct PersonRecord: Codable {
-    var id: Int64
-    var name: [String]
-    var otherName: [String]?
-    var gender: String
-    var country: String?
-    var addresses: [String]
-    var organisation: Int64?
-    var stakeholder: String?
-    var position: String
-    var languages: String
-    var notes: String
-
-    init(_ person: Person) {
-        id = person.id.rawValue
-        name = person.name.parts
-        otherName = person.otherName?.parts
-        gender = person.gender.rawValue
-        country = person.country?.code
-        addresses = person.addresses.map(\.text)
-        organisation = person.organisation?.rawValue
-        stakeholder = person.stakeholder?.rawValue
-        position = person.position
-        languages = person.languages.stored
-        notes = person.notes
-    }
-
-    var person: Person {
-        Person(
-            id: .init(id), name: PersonName(parts: name),
-            otherName: otherName.map { PersonName(parts: $0) },
-            gender: Gender(rawValue: gender) ?? .undisclosed,
-            country: country.flatMap { Country(code: $0) },
-            addresses: addresses.map { EmailAddress(stored: $0) },
-            organisation: organisation.map { .init($0) },
-            stakeholder: stakeholder.flatMap { StakeholderGroup(rawValue: $0) },
-            position: position, languages: .init(stored: languages), notes: notes)
-    }
-}
-
-extension PersonName {
-    fileprivate var parts: [String] { [given, family, patronymic] }
-
-    fileprivate init(parts: [String]) {
-        let all = parts + ["", "", ""]
-        self.init(stored: all[0], family: all[1], patronymic: all[2])
-    }
-}
-
-/// A registration as a merge remembers it.
-private struct RegistrationRecord: Codable {
-    var id: Int64
-    var event: Int64
-    var person: Int64
-    var role: String
-    var standing: String
-    var country: String?
-    var gender: String
-    var organisation: Int64?
-    var stakeholder: String?
-    var waitingSince: Int64?
-    var invited: Bool
-
-    init(_ registration: Registration) {
-        id = registration.id.rawValue
-        event = registration.event.rawValue
-        person = registration.person.rawValue
-        role = registration.role.rawValue
-        standing = registration.standing.rawValue
-        country = registration.country?.code
-        gender = registration.gender.rawValue
-        organisation = registration.organisation?.rawValue
-        stakeholder = registration.stakeholder?.rawValue
-        waitingSince = registration.waitingSince?.milliseconds
-        invited = registration.invited
-    }
-
-    var registration: Registration {
-        Registration(
-            id: .init(id), event: .init(event), person: .init(person),
-            role: Role(rawValue: role) ?? .participant,
-            standing: Standing(rawValue: standing) ?? .nominated,
-            country: country.flatMap { Country(code: $0) },
-            gender: Gender(rawValue: gender) ?? .undisclosed,
-            organisation: organisation.map { .init($0) },
-            stakeholder: stakeholder.flatMap { StakeholderGroup(rawValue: $0) },
-            waitingSince: waitingSince.map { Date(milliseconds: $0) }, invited: invited)
     }
 }

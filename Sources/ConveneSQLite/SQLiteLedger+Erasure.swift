@@ -8,8 +8,7 @@ extension SQLiteLedger: ErasureLedger {
         // What is deleted or written over is filled with zeros in the file.
         try run("PRAGMA secure_delete = ON", [])
         for statement in Self.forgetting {
-            try db.execute(
-                sql: statement, arguments: ["person": person.rawValue, "at": at.milliseconds])
+            try run(statement, ["person": person.rawValue, "at": at.milliseconds])
         }
     }
 

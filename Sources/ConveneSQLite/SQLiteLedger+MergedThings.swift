@@ -1,6 +1,8 @@
 import Convene
 import GRDB
 
+import struct FoundationEssentials.Data
+
 extension SQLiteLedger {
     func restore(_ registration: Registration, _ changes: [StandingChange]) throws {
         try run(
@@ -23,6 +25,52 @@ extension SQLiteLedger {
             "SELECT EXISTS (SELECT 1 FROM attendance_mark WHERE registration_id = ?)",
             [registration.rawValue]
         ) { $0[0] } ?? false
+    }
+
+    func trail(of invitation: Invitation.ID) throws -> InvitationTrail {
+        InvitationTrail(
+            answers: try all(
+                "SELECT id FROM invitation_answer WHERE invitation_id = ? ORDER BY id",
+                [invitation.rawValue]
+            ) { $0[0] },
+            links: try all(
+                "SELECT hash FROM invitation_link WHERE invitation_id = ? ORDER BY hash",
+                [invitation.rawValue]
+            ) { Array($0[0] as Data) })
+    }
+
+    func move(_ trail: InvitationTrail, to invitation: Invitation.ID) throws {
+        for answer in trail.answers {
+            try run(
+                "UPDATE invitation_answer SET invitation_id = ? WHERE id = ?",
+                [invitation.rawValue, answer])
+        }
+        for link in trail.links {
+            try run(
+                "UPDATE invitation_link SET invitation_id = ? WHERE hash = ?",
+                [invitation.rawValue, Data(link)])
+        }
+    }
+
+    func remove(_ invitation: Invitation.ID) throws {
+        try run("DELETE FROM invitation WHERE id = ?", [invitation.rawValue])
+    }
+
+    func restore(_ invitation: Invitation) throws {
+        try run(
+            "INSERT INTO invitation (id, registration_id, calendar_uid, sequence, made_at)"
+                + " VALUES (?, ?, ?, 0, 0)",
+            [invitation.id.rawValue, invitation.registration.rawValue, invitation.calendarUID])
+        try update(invitation)
+    }
+
+    func waitingMessages(about registration: Registration.ID) throws -> [Message.ID] {
+        try all(
+            """
+            SELECT id FROM message
+            WHERE registration_id = ? AND state IN ('queued', 'retry', 'held') ORDER BY id
+            """, [registration.rawValue]
+        ) { $0.id(at: 0) }
     }
 
     func messageOwners(of person: Person.ID) throws -> [PersonMerge.MessageOwner] {

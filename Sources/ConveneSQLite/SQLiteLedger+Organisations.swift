@@ -9,6 +9,14 @@ extension SQLiteLedger: OrganisationLedger {
         ).map(completed)
     }
 
+    func names(of organisations: Set<Organisation.ID>) throws -> [Organisation.ID: String] {
+        let names = try all(
+            "SELECT id, name FROM organisation WHERE id IN (SELECT value FROM json_each(?))",
+            [organisations.json()]
+        ) { ($0.id(at: 0) as Organisation.ID, $0[1] as String) }
+        return Dictionary(uniqueKeysWithValues: names)
+    }
+
     func organisation(nameKey: String) throws -> Organisation.ID? {
         try first(
             "SELECT organisation_id FROM organisation_name WHERE name_key = ?", [nameKey]

@@ -32,22 +32,6 @@ extension SQLiteLedger: PersonLedger {
             """, [key, key.afterAllBeginningSo, limit])
     }
 
-    func persons(nameKeys first: String, _ second: String, limit: Int) throws -> [Person] {
-        try persons(
-            """
-            SELECT \(Person.columns) FROM person
-            WHERE id IN (
-                SELECT id FROM person
-                WHERE family_key >= ?1 AND family_key < ?2 AND given_key >= ?3 AND given_key < ?4
-                UNION
-                SELECT id FROM person
-                WHERE family_key >= ?3 AND family_key < ?4 AND given_key >= ?1 AND given_key < ?2)
-                AND merged_into IS NULL AND erased_at IS NULL
-            ORDER BY +sort_key, id LIMIT ?5
-            """,
-            [first, first.afterAllBeginningSo, second, second.afterAllBeginningSo, limit])
-    }
-
     func persons(country: Country?, offset: Int, limit: Int) throws -> [Person] {
         guard let country else {
             return try persons(

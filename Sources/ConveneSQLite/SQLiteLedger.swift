@@ -7,6 +7,7 @@ import GRDB
 /// for a connection; everything that comes from outside is bound.
 struct SQLiteLedger {
     let db: Database
+    var mayWrite = true
     let memory = LedgerMemory()
 }
 
@@ -22,7 +23,10 @@ final class LedgerMemory {
 
 extension SQLiteLedger {
     /// Carries out a statement that returns nothing.
+    ///
+    /// - Throws: `SQLITE_READONLY` within a read.
     func run(_ sql: String, _ arguments: StatementArguments) throws {
+        guard mayWrite else { throw DatabaseError(resultCode: .SQLITE_READONLY) }
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 

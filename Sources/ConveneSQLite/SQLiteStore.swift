@@ -18,7 +18,11 @@ package final class SQLiteStore: Store {
 
     package func read<T: Sendable>(_ body: @Sendable (any Ledger) throws -> T) async throws -> T {
         do {
-            return try await database.read { db in try body(SQLiteLedger(db: db)) }
+            // GRDB's own read would forbid writing by a pragma, and after any pragma SQLite prepares
+            // every statement anew; the ledger forbids it here.
+            return try await database.unsafeRead { db in
+                try db.isolated { try body(SQLiteLedger(db: db, mayWrite: false)) }
+            }
         } catch let error as DatabaseError {
             throw Problem(error, path: path) ?? error
         }
@@ -39,5 +43,15 @@ package final class SQLiteStore: Store {
     /// Ends the work with the file. Without this, the last reference does it.
     package func close() throws {
         try Problem.told(of: path) { try database.close() }
+    }
+}
+
+extension Database {
+    /// Has the closure see one state of the books throughout.
+    fileprivate func isolated<T>(_ body: () throws -> T) throws -> T {
+        try beginTransaction(.deferred)
+        let result = Result { try body() }
+        try commit()
+        return try result.get()
     }
 }

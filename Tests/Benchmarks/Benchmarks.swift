@@ -18,7 +18,7 @@ struct Comparisons: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "Runs the comparisons that are named, or all.")
 
-    @Argument(help: "import, reading, figures, start, register, mail, delivery or find.")
+    @Argument(help: "import, reading, figures, start, register, mail, delivery, find or likeness.")
     var names: [Comparison] = []
     @Option(name: .customLong("part"), help: "The same, by a name. Repeatable.")
     var parts: [Comparison] = []
@@ -47,7 +47,7 @@ struct Comparisons: AsyncParsableCommand {
 
 /// What can be compared.
 enum Comparison: String, CaseIterable, ExpressibleByArgument {
-    case `import`, reading, figures, start, register, mail, delivery, find
+    case `import`, reading, figures, start, register, mail, delivery, find, likeness
 
     func run(on bench: Bench) async throws -> [Finding] {
         switch self {
@@ -57,6 +57,7 @@ enum Comparison: String, CaseIterable, ExpressibleByArgument {
         case .start: try await StartComparison(bench: bench).findings()
         case .register: try await RegisterComparison(bench: bench).findings()
         case .find: try await FindComparison(bench: bench).findings()
+        case .likeness: try LikenessComparison().findings()
         case .mail: try await MailComparison(bench: bench).findings()
         case .delivery: try await DeliveryComparison(bench: bench).findings()
         }

@@ -47,7 +47,7 @@ struct Finding {
     /// Ours alone, held against a limit.
     init(name: String, value: Double, unit: String, places: Int = 1, target: Target?) {
         self.name = name
-        ours = "\(value.rounded(to: places)) \(unit)"
+        ours = value.rounded(to: places) + (unit.isEmpty ? "" : " \(unit)")
         self.value = value
         isRatio = false
         self.target = target

@@ -13,7 +13,7 @@ import Testing
     private static let commands = [
         "plan list --year 2021 --state open", "plan list --overdue-on 2021-11-15",
         "plan show 2021-7", "plan show 2023-9", "programme show country-action-plan",
-        "outcome list", "outcome list kyiv --overdue",
+        "outcome list", "outcome list kyiv --overdue", "event show kyiv",
     ]
 
     private static let plan = URL(filePath: #filePath).deletingLastPathComponent()

@@ -63,7 +63,13 @@ package struct EventDesk: Sendable {
                 organisations: try inquiry.ledger.participations(in: event.id),
                 standings: try inquiry.ledger.countRegistrations(at: event.id),
                 seatsTaken: try inquiry.ledger.confirmed(at: event.id, roles: Role.seated),
-                history: try inquiry.ledger.statusChanges(of: event.id))
+                history: try inquiry.ledger.statusChanges(of: event.id),
+                activities: try inquiry.ledger.activities(carriedOutBy: event.id).map {
+                    try inquiry.line($0, on: office.today)
+                },
+                outcomes: try inquiry.ledger.outcomes(of: [event.id]).map {
+                    OutcomeLine(outcome: $0, event: event, today: office.today)
+                })
         }
     }
 
@@ -93,6 +99,10 @@ package struct EventFile: Sendable {
     package var standings: [Standing: Int]
     package var seatsTaken: Int
     package var history: [EventStatusChange]
+    /// What of action plans it carries out.
+    package var activities: [ActivityLine]
+    /// What it recommended or decided.
+    package var outcomes: [OutcomeLine]
 }
 
 /// One line of the list of events.

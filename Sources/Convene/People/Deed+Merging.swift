@@ -72,12 +72,13 @@ extension Deed {
     fileprivate func carryOut(_ merge: PersonMerge) throws {
         let (kept, gone) = (merge.before.id, merge.gone.id)
         try moveMessages(of: merge)
-        for aside in merge.setAside { try ledger.remove(aside.registration.id) }
+        for aside in merge.setAside { try setAside(aside) }
         for id in merge.moved {
             guard var registration = try ledger.registration(id) else { continue }
             registration.person = kept
             try ledger.update(registration)
         }
+        for aside in merge.setAside { try freeSeat(of: aside.registration) }
         var emptied = merge.gone
         emptied.addresses = []
         try ledger.update(emptied, keys: PersonKeys(emptied))
@@ -128,7 +129,7 @@ extension Deed {
             registration.person = gone
             try ledger.update(registration)
         }
-        for aside in merge.setAside { try ledger.restore(aside.registration, aside.changes) }
+        for aside in merge.setAside { try restore(aside) }
         for owner in merge.messages + later { try ledger.set(owner) }
         try ledger.undoMerge(of: gone, at: now)
         try log(.unmerge, .person(kept), ["back": gone.text])
@@ -166,9 +167,12 @@ extension Deed {
             throw Problem.mergeChanged(
                 merge.gone.id.text, "a registration that moved is no longer with \(kept.text)")
         }
-        for aside in merge.setAside where try ledger.registration(aside.stays) == nil {
-            throw Problem.mergeChanged(
-                merge.gone.id.text, "a registration that stayed is no longer there")
+        for aside in merge.setAside {
+            guard try ledger.registration(aside.stays) != nil else {
+                throw Problem.mergeChanged(
+                    merge.gone.id.text, "a registration that stayed is no longer there")
+            }
+            try checkSeat(for: aside.registration, of: merge)
         }
     }
 
@@ -192,8 +196,8 @@ extension Problem {
         Problem(
             .mergeEvent,
             "\(kept.text) and \(gone.text) were both at an event, and one person can't be there"
-                + " twice: where one of the two was a mistake, and nobody was marked or invited on"
-                + " it, withdraw that one with “convene registration withdraw”, then merge.",
+                + " twice: where one of the two was a mistake, and nobody was marked on it,"
+                + " withdraw that one with “convene registration withdraw”, then merge.",
             details: events)
     }
 

@@ -42,18 +42,13 @@ extension Inquiry {
     /// have all the others somewhere in their names.
     private func search(words: [String], into found: inout FoundPeople) throws {
         for (first, second) in Self.readings(of: words) {
-            found.add(
-                try ledger.persons(nameKeys: first, second, limit: found.limit).map(\.id))
+            found.add(try ledger.personIDs(nameBeginnings: first, second, limit: found.limit))
             guard found.ids.isEmpty else { break }
         }
         guard !found.isFull, let longest = words.max(by: { $0.count < $1.count }) else { return }
         var near = FoundPeople(limit: 300)
         try search(word: longest, into: &near)
-        let rest = try ledger.persons(near.ids).filter { person in
-            let text = person.names
-            return words.allSatisfy(text.contains)
-        }
-        found.add(rest.map(\.id))
+        found.add(try ledger.personIDs(near.ids, havingInNames: words))
     }
 }
 
@@ -69,15 +64,5 @@ private struct FoundPeople {
 
     mutating func add(_ more: [Person.ID]) {
         for id in more where !isFull && known.insert(id).inserted { ids.append(id) }
-    }
-}
-
-extension Person {
-    /// All names as they are looked up, in one text.
-    fileprivate var names: String {
-        [
-            name.family, name.given, name.patronymic, otherName?.family, otherName?.given,
-            otherName?.patronymic,
-        ].compactMap { $0.map(NameKey.lookup) }.joined(separator: " ")
     }
 }

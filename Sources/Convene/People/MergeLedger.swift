@@ -24,6 +24,14 @@ package protocol MergeLedger {
     func restore(_ registration: Registration, _ changes: [StandingChange]) throws
     /// Whether anybody was ever marked in a registration.
     func isMarked(_ registration: Registration.ID) throws -> Bool
+    func trail(of invitation: Invitation.ID) throws -> InvitationTrail
+    /// Has answers and links belong to this invitation.
+    func move(_ trail: InvitationTrail, to invitation: Invitation.ID) throws
+    func remove(_ invitation: Invitation.ID) throws
+    /// Puts an invitation back under its number.
+    func restore(_ invitation: Invitation) throws
+    /// The mails about a registration that are to leave: `queued`, `retry` or `held`.
+    func waitingMessages(about registration: Registration.ID) throws -> [Message.ID]
     /// Whose the messages to somebody are.
     func messageOwners(of person: Person.ID) throws -> [PersonMerge.MessageOwner]
     func set(_ owner: PersonMerge.MessageOwner) throws

@@ -10,8 +10,8 @@ package struct MergePlan: Sendable {
 extension Inquiry {
     /// Works out a merge.
     ///
-    /// At an event where both are registered, one of the registrations gives way: it must be nothing
-    /// but a nomination or a refusal, without attendance or an invitation.
+    /// At an event where both are registered, one of the registrations gives way, as ``EventClaim``
+    /// decides.
     ///
     /// - Throws: `merge.same`, `merge.event` with each event that stands against it.
     func plan(_ first: Person, _ second: Person, taking sides: [PersonMerge.Field: MergeSide])
@@ -38,15 +38,14 @@ extension Inquiry {
                 merge.moved.append(registration.id)
                 continue
             }
-            if try givesWay(registration) {
-                merge.setAside.append(try setAside(registration, for: own))
-            } else if try givesWay(own) {
-                merge.setAside.append(try setAside(own, for: registration))
-                merge.moved.append(registration.id)
-            } else {
-                against.append(
-                    "\(event.code): \(try weight(of: own)); \(try weight(of: registration))")
+            let claims = (try claim(of: own), try claim(of: registration))
+            guard let stays = EventClaim.prevailing(claims.0, claims.1) else {
+                against.append("\(event.code): \(claims.0.words); \(claims.1.words)")
+                continue
             }
+            let goes = stays.registration.id == own.id ? claims.1 : claims.0
+            merge.setAside.append(try setAside(goes, for: stays))
+            if stays.registration.id == registration.id { merge.moved.append(registration.id) }
         }
         guard against.isEmpty else {
             throw Problem.mergeEvent(merge.before.id, merge.gone.id, against)
@@ -54,29 +53,26 @@ extension Inquiry {
         return events
     }
 
-    private func givesWay(_ registration: Registration) throws -> Bool {
-        guard [.nominated, .declined, .withdrawn, .rejected].contains(registration.standing),
-            try ledger.invitation(of: registration.id) == nil
-        else { return false }
-        return try !ledger.isMarked(registration.id)
+    private func claim(of registration: Registration) throws -> EventClaim {
+        EventClaim(
+            registration: registration, invitation: try ledger.invitation(of: registration.id),
+            isMarked: try ledger.isMarked(registration.id))
     }
 
-    private func setAside(_ registration: Registration, for other: Registration) throws
+    private func setAside(_ claim: EventClaim, for other: EventClaim) throws
         -> PersonMerge.SetAside
     {
-        PersonMerge.SetAside(
-            registration: registration, changes: try ledger.standingChanges(of: registration.id),
-            stays: other.id)
-    }
-
-    /// What a registration has that it can't give way with: `P3 confirmed, attendance taken`.
-    private func weight(of registration: Registration) throws -> String {
-        let facts = [
-            "\(registration.person.text) \(registration.standing.rawValue)",
-            try ledger.invitation(of: registration.id) == nil ? nil : "invited",
-            try ledger.isMarked(registration.id) ? "attendance taken" : nil,
-        ]
-        return facts.compactMap { $0 }.joined(separator: ", ")
+        let id = claim.registration.id
+        return PersonMerge.SetAside(
+            registration: claim.registration, changes: try ledger.standingChanges(of: id),
+            stays: other.registration.id,
+            invitation: try claim.invitation.map { invitation in
+                PersonMerge.SetAsideInvitation(
+                    invitation: invitation, joins: other.invitation?.id,
+                    trail: try ledger.trail(of: invitation.id))
+            },
+            // One invitation is enough: what has not left of the other stays here.
+            takenBack: other.invitation == nil ? [] : try ledger.waitingMessages(about: id))
     }
 
     private func messagesToMove(_ merge: PersonMerge) throws -> [PersonMerge.MessageOwner] {
@@ -87,52 +83,19 @@ extension Inquiry {
         return own + (try ledger.messageOwners(of: merge.gone.id))
     }
 
-    private func choices(_ merge: PersonMerge, _ sides: [PersonMerge.Field: MergeSide]) throws
-        -> [PersonMerge.Choice]
-    {
-        func name(_ person: Person) throws -> String {
-            try person.organisation.flatMap { try ledger.organisation($0)?.name } ?? ""
-        }
-        let names = (
-            try name(merge.before), try name(merge.gone), try name(merge.after)
-        )
-        return PersonMerge.Field.allCases.compactMap { field in
-            guard !field.isEmpty(in: merge.after) || !field.isEmpty(in: merge.gone) else {
-                return nil
-            }
-            let first = field.text(in: merge.before, organisation: names.0)
-            let second = field.text(in: merge.gone, organisation: names.1)
-            let stays = field.text(in: merge.after, organisation: names.2)
-            // A name that becomes the name in the other script is not lost.
-            if field == .name, first != second, merge.after.otherName?.full != nil,
-                [first, second].contains(merge.after.otherName?.full ?? "")
-            {
-                return .init(
-                    field: field, stays: stays, goes: "", side: sides[field] ?? .first)
-            }
-            if field == .otherName, first.isEmpty, second.isEmpty {
-                let isSecond = stays.hasPrefix(merge.gone.name.full)
-                return .init(
-                    field: field, stays: stays, goes: "", side: isSecond ? .second : .first)
-            }
-            let side: MergeSide =
-                first == second || field == .email && !first.isEmpty && !second.isEmpty
-                ? .both : sides[field] ?? .first
-            let lost = side == .both ? "" : side == .first ? second : first
-            // Nobody's gender is lost because it was never told.
-            let isNothing = field == .gender && lost == Gender.undisclosed.rawValue
-            return .init(field: field, stays: stays, goes: isNothing ? "" : lost, side: side)
-        }
-    }
-
     private func moves(_ merge: PersonMerge, events: [Code]) -> [String] {
         func counted(_ count: Int, _ noun: String) -> String? {
             count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
         }
         let codes = events.map(\.text).joined(separator: ", ")
-        let aside = merge.setAside.map {
-            "\($0.registration.person.text) \($0.registration.standing.rawValue)"
+        let aside = merge.setAside.map { aside in
+            [
+                "\(aside.registration.person.text) \(aside.registration.standing.rawValue)",
+                aside.invitation == nil ? nil : "invited",
+                aside.invitation?.invitation.answer?.rawValue,
+            ].compactMap { $0 }.joined(separator: ", ")
         }
+        let taken = merge.setAside.reduce(0) { $0 + $1.takenBack.count }
         return [
             counted(merge.moved.count, "registration").map {
                 "\($0) with attendance and invitations, of: \(codes)"
@@ -140,12 +103,22 @@ extension Inquiry {
             aside.isEmpty
                 ? nil
                 : "given way to the other's registration: "
-                    + aside.joined(separator: ", "),
+                    + aside.joined(separator: "; "),
             counted(merge.gone.addresses.count, "address").map {
                 ($0 + ":").replacing("addresss", with: "addresses") + " "
                     + merge.gone.addresses.map(\.text).joined(separator: ", ")
             },
             counted(merge.messages.count, "message"),
+            counted(taken, "mail").map { "\($0) of a second invitation taken back" },
         ].compactMap { $0 }
+    }
+}
+
+extension Inquiry {
+    /// The merges that made somebody out of several, the first first.
+    func merges(into person: Person.ID) throws -> [PersonMerge] {
+        try ledger.merged(into: person).flatMap { id in
+            try merges(into: id) + [ledger.merge(of: id)].compactMap { $0 }
+        }
     }
 }

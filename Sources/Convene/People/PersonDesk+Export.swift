@@ -3,6 +3,10 @@ package struct PersonRecord: Sendable {
     package var file: PersonFile
     package var registrations: [RegistrationRecord]
     package var messages: [(message: Message, content: MessageContent?)]
+    /// Those who turned out to be the same person, as they were.
+    package var merged: [Person]
+    /// The registrations that gave way when they were made one.
+    package var setAside: [(aside: PersonMerge.SetAside, event: Event)]
     /// What was done to them and their registrations, the newest first.
     package var audit: [AuditEntry]
 
@@ -40,10 +44,15 @@ extension PersonDesk {
                 [AuditEntry.Subject.person(file.person.id)]
                 + registrations.map { .registration($0.registration.id) }
                 + registrations.compactMap { $0.invitation.map { .invitation($0.id) } }
+            let merges = try inquiry.merges(into: file.person.id)
             return PersonRecord(
                 file: file, registrations: registrations,
                 messages: try ledger.messages(to: file.person.id).map {
                     ($0, try ledger.content(of: $0.id))
+                },
+                merged: merges.map(\.gone),
+                setAside: try merges.flatMap(\.setAside).compactMap { aside in
+                    try ledger.event(aside.registration.event).map { (aside, $0) }
                 },
                 audit: try subjects.flatMap {
                     try ledger.latestAuditEntries(of: $0, limit: .max)

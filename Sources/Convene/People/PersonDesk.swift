@@ -109,8 +109,8 @@ extension Inquiry {
             return try words.first.map { try ledger.persons(namePrefix: $0, limit: limit) } ?? []
         }
         for (first, second) in Self.readings(of: words) {
-            let found = try ledger.persons(nameKeys: first, second, limit: limit)
-            guard found.isEmpty else { return found }
+            let found = try ledger.personIDs(nameBeginnings: first, second, limit: limit)
+            guard found.isEmpty else { return try ledger.persons(found) }
         }
         return []
     }
@@ -126,14 +126,10 @@ extension Inquiry {
     }
 
     func lines(of people: [Person]) throws -> [PersonLine] {
-        var names: [Organisation.ID: String] = [:]
-        return try people.map { person in
-            guard let id = person.organisation else {
-                return PersonLine(person: person, organisation: "")
-            }
-            let name = try names[id] ?? ledger.organisation(id)?.name ?? ""
-            names[id] = name
-            return PersonLine(person: person, organisation: name)
+        let names = try ledger.names(of: Set(people.compactMap(\.organisation)))
+        return people.map { person in
+            PersonLine(
+                person: person, organisation: person.organisation.flatMap { names[$0] } ?? "")
         }
     }
 }

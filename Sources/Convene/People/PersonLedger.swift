@@ -9,14 +9,17 @@ package protocol PersonLedger {
         -> [PersonCandidate]
     /// Those whose family or given name begins with the key, by name, at most so many.
     func persons(namePrefix key: String, limit: Int) throws -> [Person]
-    /// Those whose family and given names begin with these keys, in either order.
-    func persons(nameKeys first: String, _ second: String, limit: Int) throws -> [Person]
     /// Those of whom a name is just this key: by family name, then by given name, then by another.
     func personIDs(called key: String, limit: Int) throws -> [Person.ID]
     /// Those of whom a name begins with this key, in the same order.
     func personIDs(nameBeginning key: String, limit: Int) throws -> [Person.ID]
     /// Those of whom a name has this key anywhere in it, three letters at least.
     func personIDs(nameContaining key: String, limit: Int) throws -> [Person.ID]
+    /// Those whose family and given names begin with these keys, or with the second and the first.
+    func personIDs(nameBeginnings first: String, _ second: String, limit: Int) throws
+        -> [Person.ID]
+    /// Which of these have each of the words somewhere in their names, in the order given.
+    func personIDs(_ ids: [Person.ID], havingInNames words: [String]) throws -> [Person.ID]
     /// Those of whom an address begins so.
     func personIDs(addressBeginning key: String, limit: Int) throws -> [Person.ID]
     /// Those whose organisation has this anywhere in one of its names, three letters at least.

@@ -23,11 +23,18 @@ extension PersonMerge {
         var person = first
         var chosen: [Field: MergeSide] = [:]
         for field in Field.allCases {
-            let side = sides[field] ?? field.side(of: first, and: second)
+            let side = sides[field] ?? field.side(of: first, and: second, after: chosen)
             chosen[field] = side
             field.take(side, from: first, and: second, into: &person)
         }
         if person.otherName == nil { person.otherName = otherName(of: first, second, in: person) }
+        let names = [first.name, second.name, first.otherName, second.otherName].compactMap { $0 }
+        if sides[.patronymic] == nil, person.name.patronymic.isEmpty {
+            person.name = person.name.completed(by: names)
+            chosen[.patronymic] =
+                person.name.patronymic == second.name.patronymic ? .second : .first
+        }
+        person.otherName = person.otherName?.completed(by: names)
         return (person, chosen)
     }
 
@@ -42,13 +49,14 @@ extension PersonMerge {
 }
 
 extension PersonMerge.Field {
-    fileprivate func side(of first: Person, and second: Person) -> MergeSide {
+    fileprivate func side(
+        of first: Person, and second: Person, after chosen: [PersonMerge.Field: MergeSide]
+    ) -> MergeSide {
         switch self {
         case .name: .first
         case .email, .notes: isEmpty(in: first) ? .second : isEmpty(in: second) ? .first : .both
-        case .patronymic:
-            // A patronymic in the other script belongs to the other name.
-            isEmpty(in: first) && first.name.script == second.name.script ? .second : .first
+        // It goes with the name: one in the other script belongs to the other name.
+        case .patronymic: chosen[.name] ?? .first
         default: isEmpty(in: first) ? .second : .first
         }
     }
@@ -108,6 +116,17 @@ extension PersonMerge.Field {
         case .languages: person.languages.map(\.code).joined(separator: " ")
         case .notes: person.notes
         }
+    }
+}
+
+extension PersonName {
+    /// The name with the patronymic that one of these names has in the same script, where it has
+    /// none of its own.
+    fileprivate func completed(by names: [PersonName]) -> PersonName {
+        guard patronymic.isEmpty,
+            let known = names.first(where: { !$0.patronymic.isEmpty && $0.script == script })
+        else { return self }
+        return PersonName(stored: given, family: family, patronymic: known.patronymic)
     }
 }
 

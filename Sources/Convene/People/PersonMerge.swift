@@ -8,8 +8,7 @@ package struct PersonMerge: Sendable, Equatable {
     package var gone: Person
     /// The registrations that move to the one who stays.
     package var moved: [Registration.ID]
-    /// Registrations at an event where both were, each with nothing but a nomination or a refusal,
-    /// that give way to the other's.
+    /// Registrations at an event where both were, that give way to the other's.
     package var setAside: [SetAside]
     /// The messages that change hands, as they were.
     package var messages: [MessageOwner]
@@ -31,13 +30,34 @@ package struct PersonMerge: Sendable, Equatable {
         package var registration: Registration
         package var changes: [StandingChange]
         package var stays: Registration.ID
+        package var invitation: SetAsideInvitation?
+        /// Its mails that had not left, which are taken back.
+        package var takenBack: [Message.ID]
 
         package init(
-            registration: Registration, changes: [StandingChange], stays: Registration.ID
+            registration: Registration, changes: [StandingChange], stays: Registration.ID,
+            invitation: SetAsideInvitation? = nil, takenBack: [Message.ID] = []
         ) {
             self.registration = registration
             self.changes = changes
             self.stays = stays
+            self.invitation = invitation
+            self.takenBack = takenBack
+        }
+    }
+
+    /// The invitation of a registration that gives way, as it was.
+    package struct SetAsideInvitation: Sendable, Equatable {
+        package var invitation: Invitation
+        /// The other registration's invitation, to which its answers and links go; where there is
+        /// none, it goes over whole.
+        package var joins: Invitation.ID?
+        package var trail: InvitationTrail
+
+        package init(invitation: Invitation, joins: Invitation.ID?, trail: InvitationTrail) {
+            self.invitation = invitation
+            self.joins = joins
+            self.trail = trail
         }
     }
 
@@ -61,6 +81,17 @@ package struct PersonMerge: Sendable, Equatable {
             self.registration = registration
             self.revision = revision
         }
+    }
+}
+
+/// Which answers an invitation has, and which secret links lead to it.
+package struct InvitationTrail: Sendable, Equatable {
+    package var answers: [Int64]
+    package var links: [[UInt8]]
+
+    package init(answers: [Int64] = [], links: [[UInt8]] = []) {
+        self.answers = answers
+        self.links = links
     }
 }
 

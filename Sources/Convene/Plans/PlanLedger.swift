@@ -11,7 +11,7 @@ package protocol PlanLedger {
 
     /// The events that carry an activity out, by first day, then term, then code.
     func events(carryingOut activity: Activity.ID) throws -> [Event]
-    /// The activities that an event carries out, by year and number.
+    /// The activities that an event carries out, by programme's code, year and number.
     func activities(carriedOutBy event: Event.ID) throws -> [Activity]
     /// Writes down that an event carries out an activity; once more changes nothing.
     func link(_ activity: Activity.ID, to event: Event.ID) throws

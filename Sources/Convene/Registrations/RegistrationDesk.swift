@@ -92,7 +92,9 @@ package struct RegistrationDesk: Sendable {
                 history: try inquiry.ledger.standingChanges(of: registration.id),
                 marks: try inquiry.ledger.latestMarks(of: registration.id),
                 sessions: try inquiry.ledger.sessions(of: event.id),
-                invitation: try inquiry.ledger.invitation(of: registration.id))
+                invitation: try inquiry.ledger.invitation(of: registration.id),
+                setAside: try inquiry.merges(into: registration.person).flatMap(\.setAside)
+                    .filter { $0.stays == registration.id })
         }
     }
 
@@ -120,6 +122,8 @@ package struct RegistrationFile: Sendable {
     package var marks: [Session.ID: AttendanceMark.Mark]
     package var sessions: [Session]
     package var invitation: Invitation?
+    /// Those of the same person that gave way to it when two were made one.
+    package var setAside: [PersonMerge.SetAside]
 }
 
 /// What became of a change of standings.
@@ -168,15 +172,12 @@ extension Inquiry {
             uniqueKeysWithValues: try ledger.persons(registrations.map(\.person)).map {
                 ($0.id, $0)
             })
-        var names: [Organisation.ID: String] = [:]
-        return try registrations.compactMap { registration in
+        let names = try ledger.names(of: Set(registrations.compactMap(\.organisation)))
+        return registrations.compactMap { registration in
             guard let person = people[registration.person] else { return nil }
-            var name = ""
-            if let id = registration.organisation {
-                name = try names[id] ?? ledger.organisation(id)?.name ?? ""
-                names[id] = name
-            }
-            return RegistrationLine(registration: registration, person: person, organisation: name)
+            return RegistrationLine(
+                registration: registration, person: person,
+                organisation: registration.organisation.flatMap { names[$0] } ?? "")
         }
     }
 }

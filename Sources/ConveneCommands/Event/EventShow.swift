@@ -6,7 +6,8 @@ import FoundationEssentials
 
 struct EventShow: RegisterCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show an event with its sessions, seats and history.")
+        commandName: "show",
+        abstract: "Show an event with its sessions, seats, activities, outcomes and history.")
 
     @Argument(help: "The event.") var code: String
     @OptionGroup var output: OutputOptions
@@ -60,7 +61,33 @@ struct EventShow: RegisterCommand {
                         .init(standing.rawValue, standing.rawValue.capitalized, .number($0))
                     }
                 },
-            lists: [SessionList.report(file.sessions), history(file)])
+            lists: [
+                SessionList.report(file.sessions), activities(file), outcomes(file), history(file),
+            ])
+    }
+
+    private func activities(_ file: EventFile) -> Report {
+        Report(
+            "activities", title: "Activities that it carries out",
+            columns: [
+                Column("code", "Code"), Column("programme", "Programme", place: .whereRoom(1)),
+                Column("title", "Title"), Column("due", "Due"), Column("state", "State"),
+                Column("overdue", "Overdue", place: .whereRoom(2)),
+            ],
+            rows: file.activities.map { line in
+                [
+                    .text(line.activity.code), .text(line.programme.text),
+                    .text(line.activity.title), Value(line.activity.due),
+                    .text(line.activity.state.rawValue), Value(line.lateness),
+                ]
+            }, empty: "None: “convene plan link” names them.")
+    }
+
+    private func outcomes(_ file: EventFile) -> Report {
+        var report = OutcomeList.report(file.outcomes)
+        report.title = "Outcomes"
+        report.empty = "None: “convene outcome add” writes them down."
+        return report
     }
 
     private func history(_ file: EventFile) -> Report {

@@ -22,7 +22,7 @@ struct PersonExport: RegisterCommand {
         var card = PersonShow.card(record.file)
         card.lists = [
             registrations(record), history(record), marks(record), answers(record),
-            messages(record), audit(record),
+            messages(record), merged(record), setAside(record), audit(record),
         ]
         return card
     }
@@ -114,6 +114,38 @@ struct PersonExport: RegisterCommand {
                     .text(message.address.text), .text(message.subject),
                     .text(message.state.rawValue), Value(message.madeAt), Value(message.endedAt),
                     Value(content?.letter.plain),
+                ]
+            }, empty: "")
+    }
+
+    private func merged(_ record: PersonRecord) -> Report {
+        Report(
+            "merged",
+            columns: [
+                Column("person", "No."), Column("name", "Name"), Column("email", "E-mail"),
+                Column("notes", "Notes"),
+            ],
+            rows: record.merged.map { person in
+                [
+                    .text(person.id.text), .text(person.name.full),
+                    .list(person.addresses.map { .text($0.text) }), .text(person.notes),
+                ]
+            }, empty: "")
+    }
+
+    private func setAside(_ record: PersonRecord) -> Report {
+        Report(
+            "set_aside",
+            columns: [
+                Column("event", "Event"), Column("person", "No."), Column("standing", "Standing"),
+                Column("answer", "Answer"), Column("answered_at", "Answered"),
+            ],
+            rows: record.setAside.map { aside, event in
+                let invitation = aside.invitation?.invitation
+                return [
+                    .text(event.code.text), .text(aside.registration.person.text),
+                    .text(aside.registration.standing.rawValue), Value(invitation?.answer),
+                    Value(invitation?.answeredAt),
                 ]
             }, empty: "")
     }

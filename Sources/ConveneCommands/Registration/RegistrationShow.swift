@@ -37,7 +37,27 @@ struct RegistrationShow: RegisterCommand {
                 .init("attended", "Attended", .flag(registration.attended)),
                 .init("completed", "Completed", .flag(registration.completed)),
             ],
-            lists: [history(file), attendance(file)])
+            lists: [history(file), attendance(file)]
+                + (file.setAside.isEmpty ? [] : [setAside(file.setAside)]))
+    }
+
+    /// What else the person had at an event while they stood in the register twice.
+    private func setAside(_ registrations: [PersonMerge.SetAside]) -> Report {
+        Report(
+            "set_aside", title: "Gave way when two were made one",
+            columns: [
+                Column("person", "No."), Column("standing", "Standing"),
+                Column("invited_at", "Invited"), Column("answer", "Answer"),
+                Column("answered_at", "Answered"),
+            ],
+            rows: registrations.map { aside in
+                let invitation = aside.invitation?.invitation
+                return [
+                    .text(aside.registration.person.text),
+                    .text(aside.registration.standing.rawValue), Value(invitation?.sentAt),
+                    Value(invitation?.answer), Value(invitation?.answeredAt),
+                ]
+            }, empty: "")
     }
 
     private func history(_ file: RegistrationFile) -> Report {

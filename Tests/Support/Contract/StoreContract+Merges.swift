@@ -29,6 +29,29 @@ extension StoreContract {
             #expect(Set(try ledger.personIDs(nameContaining: "bek", limit: 9)) == Set(ids.values))
             #expect(try ledger.personIDs(nameContaining: "ekobe", limit: 9) == [])
             #expect(try ledger.personIDs(nameContaining: "ek", limit: 9) == [])
+            let all = try ["anna", "beka", "aida"].map { try #require(ids[$0]) }
+            #expect(
+                try ledger.personIDs(all, havingInNames: ["bek", "a"])
+                    == [ids["anna"], ids["beka"], ids["aida"]])
+            #expect(
+                try ledger.personIDs(all, havingInNames: ["ratov", "bek", "ida"]) == [ids["aida"]])
+            #expect(try ledger.personIDs(all, havingInNames: ["sagan", "anna"]) == [])
+        },
+        within("a long part is found by its rarest letters among many names") { ledger in
+            for number in 0..<200 {
+                let key = "abcde" + String(repeating: "fgh", count: 1 + number % 3) + "\(number)"
+                _ = try ledger.insert(
+                    try Sample.person("G", "F\(number)"),
+                    keys: PersonKeys(family: key, given: "g", match: "m", sort: key))
+            }
+            let odd = try ledger.insert(
+                try Sample.person("G", "Odd"),
+                keys: PersonKeys(family: "xabcdefghq", given: "g", match: "m", sort: "x"))
+
+            #expect(try ledger.personIDs(nameContaining: "bcdefghq", limit: 9) == [odd])
+            #expect(try ledger.personIDs(nameContaining: "abcdefgh", limit: 300).count == 201)
+            #expect(try ledger.personIDs(nameContaining: "cdefgh", limit: 50).count == 50)
+            #expect(try ledger.personIDs(nameContaining: "ghqab", limit: 9) == [])
         },
         within("people are found by the beginning of an address and by their organisation") {
             ledger in
@@ -77,7 +100,17 @@ extension StoreContract {
             let merge = PersonMerge(
                 before: ada, after: ada, gone: other, moved: [.init(7)],
                 setAside: [
-                    .init(registration: registration, changes: [change], stays: .init(8))
+                    .init(
+                        registration: registration, changes: [change], stays: .init(8),
+                        invitation: .init(
+                            invitation: Invitation(
+                                id: .init(5), registration: registration.id, calendarUID: "u",
+                                sequence: 3, madeAt: Sample.now, sentAt: Sample.now,
+                                answer: .tentative, answeredAt: Sample.now,
+                                cancelledAt: Sample.now),
+                            joins: .init(6),
+                            trail: InvitationTrail(answers: [4], links: [[1, 255]])
+                        ), takenBack: [.init(3)])
                 ],
                 messages: [
                     .init(
@@ -138,6 +171,44 @@ extension StoreContract {
 
             #expect(try ledger.peopleToldApart() == [UnorderedPair(first, second)])
             #expect(try ledger.organisationsToldApart() == [])
+        },
+        within("an invitation goes with its answers and links to another, and comes back") {
+            ledger in
+            let event = try ledger.insert(try Sample.event())
+            var ids: [Invitation.ID] = []
+            var invitations: [Invitation] = []
+            for name in ["A", "B"] {
+                let person = try ledger.insertSample(try Sample.person(name, "Sample"))
+                let registration = try ledger.insert(
+                    Registration(event: event, person: person, standing: .invited))
+                var invitation = Invitation(
+                    registration: registration, calendarUID: name, sequence: 2,
+                    madeAt: Sample.now, answer: .accepted, answeredAt: Sample.now)
+                invitation.id = try ledger.insert(invitation)
+                try ledger.insert(
+                    InvitationAnswer(
+                        invitation: invitation.id, answer: .accepted, channel: .letter,
+                        at: Sample.now, actor: Sample.officer, note: name))
+                try ledger.insert(
+                    linkHash: Array(name.utf8), of: invitation.id, at: Sample.now)
+                ids.append(invitation.id)
+                invitations.append(invitation)
+            }
+            let trail = try ledger.trail(of: ids[1])
+
+            try ledger.move(trail, to: ids[0])
+            try ledger.remove(ids[1])
+            let joined = try ledger.answers(to: ids[0]).map(\.note)
+            let led = try ledger.invitation(linkHash: Array("B".utf8))?.id
+            try ledger.restore(invitations[1])
+            try ledger.move(trail, to: ids[1])
+
+            #expect(joined == ["A", "B"])
+            #expect(led == ids[0])
+            #expect(try ledger.invitation(ids[1]) == invitations[1])
+            #expect(try ledger.answers(to: ids[1]).map(\.note) == ["B"])
+            #expect(try ledger.invitation(linkHash: Array("B".utf8))?.id == ids[1])
+            #expect(try ledger.waitingMessages(about: .init(1)) == [])
         },
         within("keys that several have, and people by initial") { ledger in
             for (number, key) in ["a b", "a b", "c", " d"].enumerated() {

@@ -20,6 +20,8 @@ extension StoreContract {
                 try ledger.organisations(prefix: nil, limit: 9).map(\.name) == ["Б", full.name])
             #expect(try ledger.organisations(prefix: "y", limit: 9) == [full])
             #expect(try ledger.organisations(prefix: nil, limit: 1).count == 1)
+            #expect(try ledger.names(of: [full.id, Organisation.ID(9)]) == [full.id: full.name])
+            #expect(try ledger.names(of: []) == [:])
         },
         within("an organisation is written anew with its names, which are its own") { ledger in
             _ = try ledger.insert(Organisation(name: "A"), nameKeys: [("A", "a")])
@@ -105,12 +107,12 @@ extension StoreContract {
                 ])
             #expect(
                 try ledger.persons(namePrefix: "бек", limit: 9).map(\.name.full) == ["Беке Ан"])
-            let either = try ledger.persons(nameKeys: "bek", "an", limit: 9).map(\.name.full)
-            #expect(either == ["Bek Anders", "Anna Bek"])
-            #expect(
-                try ledger.persons(nameKeys: "an", "bek", limit: 1).map(\.name.full) == [
-                    "Bek Anders"
-                ])
+            let either = try ledger.persons(
+                try ledger.personIDs(nameBeginnings: "bek", "an", limit: 9))
+            #expect(either.map(\.name.full) == ["Anna Bek", "Bek Anders"])
+            let first = try ledger.persons(
+                try ledger.personIDs(nameBeginnings: "an", "bek", limit: 1))
+            #expect(first.map(\.name.full) == ["Bek Anders"])
             #expect(try ledger.persons(namePrefix: "%", limit: 9) == [])
         },
         within("people are listed by name, a page at a time, and counted, by country or all") {

@@ -79,6 +79,25 @@ extension StoreContract {
             #expect(linked.map(\.code.text) == ["early", "late"])
             #expect(try ledger.events(carryingOut: activity).map(\.id) == [events[1]])
         },
+        within("the activities of an event come whole, by programme, year and number") { ledger in
+            let programmes = try ["b", "a"].map {
+                try ledger.insert(Programme(code: try Code($0), title: $0))
+            }
+            let event = try ledger.insert(try Sample.event())
+            for (programme, number) in [(0, 1), (0, 10), (0, 2), (1, 3)] {
+                let activity = try ledger.insert(
+                    Activity(
+                        programme: programmes[programme], year: 2021, number: number, title: "",
+                        steps: [ActivityStep(title: "one")]))
+                if number > 1 { try ledger.link(activity, to: event) }
+            }
+
+            let carried = try ledger.activities(carriedOutBy: event)
+
+            #expect(carried.map(\.number) == [3, 2, 10])
+            #expect(carried.allSatisfy { $0.steps.map(\.title) == ["one"] })
+            #expect(try ledger.activities(carriedOutBy: Event.ID(9)) == [])
+        },
     ]
 
     static let outcomes: [StoreContract] = [

@@ -1,4 +1,5 @@
 package import Convene
+import Foundation
 
 /// Pairs of invented people who are one or two, and what the register says of each: how often what
 /// it proposes is right, and how many of those that are one it finds.
@@ -17,8 +18,20 @@ package struct LabelledPairs: Sendable {
 
     package let pairs: [Pair]
 
-    /// Reads the rows of `pairs.tsv`.
-    package init(_ text: String) throws {
+    /// The pairs by which the weights of likeness were set.
+    package static func settled() throws -> LabelledPairs { try LabelledPairs(file: "settled.tsv") }
+
+    /// Pairs that were written and labelled before anybody looked how the rules score them: what
+    /// the register may be expected to do with names it has not seen.
+    package static func heldOut() throws -> LabelledPairs { try LabelledPairs(file: "held-out.tsv") }
+
+    private init(file: String) throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: file)
+        try self.init(String(contentsOf: path, encoding: .utf8))
+    }
+
+    /// Reads a row for each pair: the verdict, what makes it hard, and seven cells for each person.
+    private init(_ text: String) throws {
         pairs = try text.split(separator: "\n").dropFirst().map { line in
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
                 .map(String.init)
@@ -32,6 +45,12 @@ package struct LabelledPairs: Sendable {
                 likeness: Likeness.between(first, second))
         }
     }
+
+    /// Those that are proposed though they are two.
+    package var wrong: [Pair] { pairs.filter { $0.isProposed && !$0.isOne } }
+
+    /// Those that are one and not proposed.
+    package var missed: [Pair] { pairs.filter { !$0.isProposed && $0.isOne } }
 
     /// How many of the proposed pairs are one person.
     package var precision: Double {
@@ -56,5 +75,13 @@ extension PersonDraft {
                 country: Country(code: cells[4]),
                 addresses: cells[5].isEmpty ? [] : [try EmailAddress(cells[5])]),
             organisation: cells[6])
+    }
+}
+
+extension LabelledPairs.Pair {
+    /// Both names, what makes the pair hard, and the score with its reasons.
+    package var line: String {
+        let names = [first, second].map { $0.person.name.full }.joined(separator: " / ")
+        return "\(names) (\(difficulty)): \(likeness?.percent ?? "–") \(likeness?.words ?? "")"
     }
 }
