@@ -5,16 +5,16 @@ extension SQLiteLedger {
     func candidates(matchKeys: [String], family: String?, country: Country?, limit: Int) throws
         -> [PersonCandidate]
     {
-        let keys = matchKeys + Array(repeating: matchKeys.first ?? "", count: 3)
+        let keys = "[" + matchKeys.map { "\"\($0)\"" }.joined(separator: ",") + "]"
         let found = try all(
             """
             SELECT \(PersonCandidate.columns) \(PersonCandidate.tables)
             WHERE p.id IN (
-                SELECT id FROM person WHERE match_key IN (?1, ?2, ?3)
-                ORDER BY country IS NOT ?4, id LIMIT ?5)
+                SELECT id FROM person WHERE match_key IN (SELECT value FROM json_each(?1))
+                ORDER BY country IS NOT ?2, id LIMIT ?3)
                 AND p.merged_into IS NULL AND p.erased_at IS NULL
             ORDER BY p.id
-            """, [keys[0], keys[1], keys[2], country?.code, limit], PersonCandidate.init)
+            """, [keys, country?.code, limit], PersonCandidate.init)
         guard let family else { return found }
         let namesakes = try all(
             """

@@ -51,8 +51,15 @@ extension SQLiteLedger {
     }
 
     func personsWithoutKeys(limit: Int) throws -> [Person] {
+        // Once a dotted İ left its dot in the keys, nearly always at their beginning.
+        let dotted = "i\u{307}"
         let ids: [Person.ID] = try all(
-            "SELECT id FROM person WHERE match_key = '' AND erased_at IS NULL LIMIT ?", [limit]
+            """
+            SELECT id FROM person WHERE match_key = '' AND erased_at IS NULL
+            UNION SELECT id FROM person WHERE family_key >= ?1 AND family_key < ?2
+            UNION SELECT id FROM person WHERE given_key >= ?1 AND given_key < ?2
+            LIMIT ?3
+            """, [dotted, dotted.afterAllBeginningSo, limit]
         ) { $0.id(at: 0) }
         return try ids.isEmpty ? [] : persons(ids)
     }

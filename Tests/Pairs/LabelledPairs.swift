@@ -23,7 +23,9 @@ package struct LabelledPairs: Sendable {
 
     /// Pairs that were written and labelled before anybody looked how the rules score them: what
     /// the register may be expected to do with names it has not seen.
-    package static func heldOut() throws -> LabelledPairs { try LabelledPairs(file: "held-out.tsv") }
+    package static func heldOut() throws -> LabelledPairs {
+        try LabelledPairs(file: "held-out.tsv")
+    }
 
     private init(file: String) throws {
         let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: file)

@@ -8,7 +8,10 @@ extension Likeness {
         case givenAlike = "given-alike"
         case bothAlike = "both-alike"
         case initial
+        case initialAlike = "initial-alike"
         case oneOfSeveralNames = "one-of-several-names"
+        case oneOfSeveralAlike = "one-of-several-alike"
+        case partOfFamily = "part-of-family-name"
         case swapped
         case commonName = "common-name"
         case samePatronymic = "same-patronymic"
@@ -31,9 +34,12 @@ extension Likeness {
             case .givenAlike: 5.1
             case .bothAlike: 3.6
             case .initial: 2.6
+            case .initialAlike: 2.2
             case .oneOfSeveralNames: 4.4
+            case .oneOfSeveralAlike: 3.8
+            case .partOfFamily: 4.6
             case .swapped: -0.2
-            case .commonName: -2.3
+            case .commonName: -1.75
             case .samePatronymic: 2.5
             case .otherPatronymic: -6
             case .sameGender: 0.5
@@ -41,7 +47,7 @@ extension Likeness {
             case .sameCountry: 1.2
             case .otherCountry: -2.7
             case .sameOrganisation: 1.5
-            case .otherOrganisation: -0.6
+            case .otherOrganisation: -1.2
             case .sameMailbox: 2
             }
         }
@@ -58,7 +64,10 @@ extension Likeness {
             case .givenAlike: "the given name is spelled alike"
             case .bothAlike: "both names are spelled alike"
             case .initial: "the initial fits"
+            case .initialAlike: "the initial fits a family name that is spelled alike"
             case .oneOfSeveralNames: "one of several given names"
+            case .oneOfSeveralAlike: "one of several given names, the family name spelled alike"
+            case .partOfFamily: "one of two family names"
             case .swapped: "given and family name change places"
             case .commonName: "many bear this name"
             case .samePatronymic: "the same patronymic"

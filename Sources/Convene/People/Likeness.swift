@@ -40,7 +40,7 @@ package struct Likeness: Sendable, Equatable {
 
 /// What of somebody is held against others.
 struct Portrait: Sendable {
-    /// The name, and the name in the other script.
+    /// The name, and the name in the other script, in each way that they may be read.
     let names: [NameParts]
     let gender: Gender
     let country: Country?
@@ -65,7 +65,9 @@ struct Portrait: Sendable {
         name: PersonName, otherName: PersonName?, gender: Gender, country: Country?,
         organisation: String, address: EmailAddress?
     ) {
-        names = [NameParts(name)] + (otherName.map { [NameParts($0)] } ?? [])
+        names = ([name] + (otherName.map { [$0] } ?? [])).flatMap { name in
+            Orthography.readings(of: name, from: country).map { NameParts(name, as: $0) }
+        }
         self.gender = gender
         self.country = country
         self.organisation = OrganisationWords(organisation)

@@ -21,15 +21,20 @@ extension NameKey {
         return String(decoding: ordered[0] + [UInt8(ascii: " ")] + ordered[1], as: UTF8.self)
     }
 
-    /// The keys under which somebody of this name may stand: their own, that of their initial, and
-    /// that of the first of several given names.
+    /// The keys under which somebody of this name may stand: their own, that of their initial, those
+    /// of each of several given names and of each part of a double family name, and that of a family
+    /// name with the Belarusian ў written otherwise.
     static func lookupKeys(_ name: PersonName) -> [String] {
         let parts = NameParts(name)
         var keys = [
             rough(given: parts.given, family: parts.family), rough(given: [], family: parts.family),
         ]
-        if let first = parts.firstGiven { keys.append(rough(given: first, family: parts.family)) }
-        return keys
+        keys += parts.severalGiven.map { rough(given: $0, family: parts.family) }
+        keys += parts.severalFamily.map { rough(given: parts.given, family: $0) }
+        if let other = NameParts.withShortU(parts.family) {
+            keys.append(rough(given: parts.given, family: other))
+        }
+        return keys.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private static func consonants(_ sounds: [UInt8]) -> [UInt8] {

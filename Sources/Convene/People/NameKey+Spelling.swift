@@ -33,7 +33,7 @@ extension NameKey {
             shch=Q scha=Qa sche=Qe schi=Qi scho=Qo schu=Qu schy=Qi sch=S sh=S
             tsch=C tch=C ch=C dzh=J dj=J zh=J j=J ts=c tz=c
             kh=h gh=g ph=f th=t ck=k q=k w=v ou=u
-            y=i iye=e ije=e ye=e ie=e iyo=e yo=e
+            y=i you=iu iye=e ije=e ye=e ie=e iyo=e yo=e
             jelen=elen jevg=evg jekat=ekat jegor=egor
             """
     }

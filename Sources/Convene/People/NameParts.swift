@@ -1,44 +1,80 @@
 /// A name taken apart for comparison: sounds for letters, one form for all forms of a given name.
 struct NameParts: Sendable {
     /// The sounds of the given name; one sound is an initial.
-    let given: [UInt8]
-    let family: [UInt8]
-    /// The sounds of the father's name, without the ending that makes it a patronymic.
+    private(set) var given: [UInt8]
+    private(set) var family: [UInt8]
+    /// The sounds of the father's name, without the ending that makes it a patronymic; one sound is
+    /// an initial.
     let father: [UInt8]
     /// Both parts as they are looked up: two names of one script and spelling have the same.
     let spelling: String
     let script: PersonName.Script
-    /// The sounds of the first of several given names; nothing where there is one.
-    let firstGiven: [UInt8]?
+    /// The sounds of each of several given names; empty where there is one.
+    private(set) var severalGiven: [[UInt8]]
+    /// The sounds of each part of a double family name, the old beside the married one; empty where
+    /// there is one.
+    private(set) var severalFamily: [[UInt8]]
 
-    init(_ name: PersonName) {
-        var words = Self.plain(name.given)
-        var patronymic = Self.plain(name.patronymic)
+    init(_ name: PersonName, as orthography: Orthography = .english) {
+        var words = Self.plain(name.given, orthography)
+        var patronymic = Self.plain(name.patronymic, orthography)
         if patronymic.isEmpty, words.count > 1 { patronymic = Patronymic.takeLast(of: &words) }
+        // Two initials are those of given name and patronymic.
+        if patronymic.isEmpty, words.count == 2, words.allSatisfy({ $0.count == 1 }) {
+            patronymic = [words.removeLast()]
+        }
         given = NameForms.form(of: NameKey.Sounds.of(Array(words.joined())))
-        family = Self.family(name.family)
-        father = Patronymic.father(patronymic)
+        family = Self.family(name.family, orthography)
+        father = NameForms.form(of: Patronymic.father(patronymic))
         spelling = NameKey.search("\(name.given) \(name.family)")
         script = name.script
-        firstGiven =
-            words.count > 1 ? words.first.map { NameForms.form(of: NameKey.Sounds.of($0)) } : nil
+        severalGiven =
+            words.count > 1 ? words.map { NameForms.form(of: NameKey.Sounds.of($0)) } : []
+        let families = name.family.split { $0 == "-" || $0 == " " || $0 == "–" }.map(String.init)
+        severalFamily =
+            families.count == 2 && families.allSatisfy { $0.count > 3 }
+            ? families.map { Self.family($0, orthography) } : []
+    }
+
+    /// The name with given and family name in each other's place.
+    var swapped: NameParts {
+        var other = self
+        (other.given, other.family) = (family, given)
+        (other.severalGiven, other.severalFamily) = ([], [])
+        return other
     }
 
     /// The words of a part of a name in plain letters, with what a diacritic says of a sound.
-    private static func plain(_ part: String) -> [[UInt8]] {
-        NameKey.search(LetterSounds.spelledOut(part)).split(separator: " ")
-            .map { LetterSounds.settled(Array($0.utf8)) }
+    private static func plain(_ part: String, _ orthography: Orthography) -> [[UInt8]] {
+        NameKey.search(LetterSounds.spelledOut(orthography.spelledBySound(part)))
+            .split(separator: " ").map { LetterSounds.settled(Array($0.utf8)) }
     }
 
-    /// The sounds of a family name; the Belarusian -ou and -au are the Russian -ov.
-    static func family(_ name: String) -> [UInt8] {
-        var plain = Array(Self.plain(name).joined())
+    /// The sounds of a family name; the Belarusian -ou, -au and -ouski are the Russian -ov and
+    /// -ovski.
+    static func family(_ name: String, _ orthography: Orthography = .english) -> [UInt8] {
+        var plain = Array(Self.plain(name, orthography).joined())
         if plain.count > 4, plain.last == UInt8(ascii: "u"),
             Array("oae".utf8).contains(plain[plain.count - 2])
         {
             plain[plain.count - 1] = UInt8(ascii: "v")
         }
+        for index in plain.indices.dropFirst() where plain[index...].starts(with: "usk".utf8) {
+            if Array("oae".utf8).contains(plain[index - 1]) { plain[index] = UInt8(ascii: "v") }
+        }
         return NameForms.form(of: NameKey.Sounds.of(plain))
+    }
+
+    /// The sounds with each ў between a vowel and a consonant as the other of its two spellings:
+    /// Лаўрыновіч is Laurynovich and Лавринович. Nothing where there is none.
+    static func withShortU(_ sounds: [UInt8]) -> [UInt8]? {
+        var other = sounds
+        for index in sounds.indices.dropFirst().dropLast()
+        where "aeo".utf8.contains(sounds[index - 1]) && !"aeiou".utf8.contains(sounds[index + 1]) {
+            if sounds[index] == UInt8(ascii: "u") { other[index] = UInt8(ascii: "v") }
+            if sounds[index] == UInt8(ascii: "v") { other[index] = UInt8(ascii: "u") }
+        }
+        return other == sounds ? nil : other
     }
 }
 

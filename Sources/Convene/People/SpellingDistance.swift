@@ -7,6 +7,7 @@ enum SpellingDistance {
     static func between(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int? {
         guard first != second else { return 0 }
         guard abs(first.count - second.count) <= limit else { return nil }
+        var beforeThat: [Int] = []
         var previous = [0]
         for sound in second {
             previous.append(previous[previous.count - 1] + cost(ofLosing: sound))
@@ -17,13 +18,17 @@ enum SpellingDistance {
             current.reserveCapacity(second.count + 1)
             for (column, other) in second.enumerated() {
                 let change = cost(of: sound, for: other, first: row == 0 && column == 0)
-                current.append(
-                    min(
-                        previous[column] + change, previous[column + 1] + lost,
-                        current[column] + cost(ofLosing: other)))
+                var least = min(
+                    previous[column] + change, previous[column + 1] + lost,
+                    current[column] + cost(ofLosing: other))
+                // Two letters typed the wrong way round.
+                if row > 0, column > 0, sound == second[column - 1], other == first[row - 1] {
+                    least = min(least, beforeThat[column - 1] + 2)
+                }
+                current.append(least)
             }
             if current.allSatisfy({ $0 > limit }) { return nil }
-            previous = current
+            (beforeThat, previous) = (previous, current)
         }
         return previous[second.count] <= limit ? previous[second.count] : nil
     }
@@ -37,9 +42,11 @@ enum SpellingDistance {
         if sound == other { return 0 }
         let near = confused.contains { $0.contains(sound) && $0.contains(other) }
         switch (isVowel(sound), isVowel(other)) {
+        // The Belarusian ў is written u and v.
+        case (true, false), (false, true):
+            return !first && [sound, other].allSatisfy("uv".utf8.contains) ? 1 : 4
         case (true, true): return near && (!first || rounded(sound, other)) ? 1 : 2
         case (false, false): return near ? 1 : voiced(sound, other) ? 2 : 4
-        default: return 4
         }
     }
 
