@@ -100,7 +100,8 @@ let package = Package(
         ].map { .suite(of: $0) } + [
             .suite(
                 of: "ConveneCommands", with: ["ConveneReports", "ConveneCases", "ConveneSheets"]),
-            .suite(of: "Convene", with: ["ConveneLetters", "ConvenePairs", "ConveneSheets", crypto]),
+            .suite(
+                of: "Convene", with: ["ConveneLetters", "ConvenePairs", "ConveneSheets", crypto]),
             .suite(of: "ConveneSQLite", with: [grdb]),
             // Runs the built program as a user does: from a shell, against real peers.
             .testTarget(

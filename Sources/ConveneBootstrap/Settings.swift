@@ -22,6 +22,9 @@ package struct Settings: Sendable {
     package let headings: [String: [String]]
     /// After how many years without an event people are to be forgotten; nothing means never.
     package let retentionYears: Int?
+    /// After how many days from an event's end the words of mails about it are to be forgotten;
+    /// nothing means never.
+    package let retentionMailDays: Int?
 
     /// - Parameters:
     ///   - database, file: what the command line says, before everything else.
@@ -41,7 +44,10 @@ package struct Settings: Sendable {
         mail = try MailSettings(reader)
         mailbox = MailboxSettings(reader)
         headings = Self.headings(reader)
-        retentionYears = try Self.retention(reader)
+        retentionYears = try Self.number(
+            reader, "years", "retention.years is a number of years; 0 keeps people for ever.")
+        retentionMailDays = try Self.number(
+            reader, "mail-days", "retention.mail-days is a number of days; 0 keeps mail for ever.")
         heldAt = try environment["CONVENE_NOW"].map(Self.instant)
     }
 
@@ -88,13 +94,13 @@ package struct Settings: Sendable {
             })
     }
 
-    private static func retention(_ reader: ConfigReader) throws -> Int? {
-        let years = reader.int(forKey: "retention.years", default: 0)
-        guard years >= 0 else {
-            throw Problem(
-                .settingInvalid, "retention.years is a number of years; 0 keeps people for ever.")
-        }
-        return years == 0 ? nil : years
+    /// - Returns: nothing for 0.
+    private static func number(_ reader: ConfigReader, _ key: String, _ rule: String) throws
+        -> Int?
+    {
+        let number = reader.int(forKey: ConfigKey(["retention", key]), default: 0)
+        guard number >= 0 else { throw Problem(.settingInvalid, rule) }
+        return number == 0 ? nil : number
     }
 
     private static func instant(_ text: String) throws -> Date {

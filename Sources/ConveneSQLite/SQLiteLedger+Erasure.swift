@@ -5,12 +5,14 @@ import struct FoundationEssentials.Date
 
 extension SQLiteLedger: ErasureLedger {
     func forget(_ person: Person.ID, at: Date) throws {
-        // What is deleted or written over is filled with zeros in the file.
-        try run("PRAGMA secure_delete = ON", [])
+        try overwriteWhatGoes()
         for statement in Self.forgetting {
             try run(statement, ["person": person.rawValue, "at": at.milliseconds])
         }
     }
+
+    /// Has what is deleted or written over from now on filled with zeros in the file.
+    func overwriteWhatGoes() throws { try run("PRAGMA secure_delete = ON", []) }
 
     func personsIdle(since day: Day) throws -> [Person.ID] {
         try all(

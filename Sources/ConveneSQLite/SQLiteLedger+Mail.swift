@@ -103,6 +103,32 @@ extension SQLiteLedger: MailLedger {
     func forgetSecret(of message: Message.ID) throws {
         try run("DELETE FROM message_secret WHERE message_id = ?", [message.rawValue])
     }
+
+    func countTexts(about event: Event.ID, in states: [Message.State]) throws -> Int {
+        try count(
+            """
+            SELECT count(*) FROM message m JOIN message_content c ON c.message_id = m.id
+            WHERE m.event_id = ? AND m.state IN (SELECT value FROM json_each(?))
+            """, [event.rawValue, states.json()])
+    }
+
+    func forgetTexts(about event: Event.ID, in states: [Message.State]) throws -> Int {
+        try overwriteWhatGoes()
+        let messages = """
+            (SELECT id FROM message
+            WHERE event_id = ?1 AND state IN (SELECT value FROM json_each(?2)))
+            """
+        let arguments: StatementArguments = [event.rawValue, states.json()]
+        for statement in [
+            "DELETE FROM message_secret WHERE message_id IN \(messages)",
+            "UPDATE message_attempt SET reply = '' WHERE message_id IN \(messages)",
+            "UPDATE message SET reply = '' WHERE id IN \(messages)",
+            "DELETE FROM message_content WHERE message_id IN \(messages)",
+        ] {
+            try run(statement, arguments)
+        }
+        return db.changesCount
+    }
 }
 
 extension Message {

@@ -1,4 +1,5 @@
 import ConveneReports
+import ConveneTestSupport
 import Foundation
 import Testing
 
@@ -35,6 +36,36 @@ import Testing
         #expect(preview.output.contains("\"other_name\""))
         #expect(
             await session.run("person list --format tsv").output.split(separator: "\n").count == 3)
+    }
+
+    @Test(
+        arguments: [
+            ("bare", [String]()), ("at-one-event", ["nominate kyiv P1 P2"]),
+            (
+                "two-invitations",
+                [
+                    "nominate kyiv P1 P2", "invite kyiv --to all --yes",
+                    "invitation answer kyiv P2 --answer accepted",
+                ]
+            ),
+        ])
+    func `what a merge would do is as recorded`(name: String, before: [String]) async throws {
+        let session = try await TerminalSession.withEvent()
+        for line in [
+            "person add --given Aigul --family Seitova --gender female --country KZ"
+                + " --email aigul@example.org --organisation 'Museum of Samples' --languages ru",
+            "person add --given Айгуль --family Сеитова --patronymic Маратовна --country KZ"
+                + " --email seitova@example.net --position Curator --notes 'Speaks softly'",
+        ] + before {
+            #expect(await session.run(line).code == 0)
+        }
+
+        let table = await session.run("person merge P1 P2 --dry-run --take email=B")
+        let json = await session.run("person merge P1 P2 --dry-run --take email=B --format json")
+
+        #expect([table.code, json.code] == [0, 0])
+        try expectGolden(Scrubbed.table(table.output), "output/person-merge-\(name).txt")
+        try expectGolden(Scrubbed.json(json.output), "output/person-merge-\(name).json")
     }
 
     @Test func `duplicates are shown with reasons, and no more when told apart`() async throws {

@@ -100,5 +100,6 @@ extension AuditEntry {
         case receive, bounce, tell, suppress, unsuppress
         case optOut = "opt-out"
         case optIn = "opt-in"
+        case forgetMail = "forget-mail"
     }
 }

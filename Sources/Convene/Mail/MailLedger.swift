@@ -34,6 +34,13 @@ package protocol MailLedger {
     func insert(secret: String, of message: Message.ID) throws
     /// Removes the token of a message's link, once the mail has left or never will.
     func forgetSecret(of message: Message.ID) throws
+    /// How many messages about an event in these states still say something.
+    func countTexts(about event: Event.ID, in states: [Message.State]) throws -> Int
+    /// Removes what these messages say, and what servers replied to them, and overwrites it in the
+    /// file.
+    ///
+    /// - Returns: how many there were.
+    func forgetTexts(about event: Event.ID, in states: [Message.State]) throws -> Int
 
     func insert(_ attempt: MessageAttempt) throws
     func update(_ attempt: MessageAttempt) throws

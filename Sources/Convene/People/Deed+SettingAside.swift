@@ -33,7 +33,7 @@ extension Deed {
         }
         for id in aside.takenBack {
             guard var message = try ledger.message(id), message.state == .cancelled,
-                message.reply == Self.takenBack
+                message.reply == Self.takenBack, try ledger.content(of: id) != nil
             else { continue }
             message.state = .queued
             message.endedAt = nil

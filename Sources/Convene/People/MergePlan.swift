@@ -89,9 +89,10 @@ extension Inquiry {
         }
         let codes = events.map(\.text).joined(separator: ", ")
         let aside = merge.setAside.map { aside in
-            [
-                "\(aside.registration.person.text) \(aside.registration.standing.rawValue)",
-                aside.invitation == nil ? nil : "invited",
+            let standing = aside.registration.standing
+            return [
+                "\(aside.registration.person.text) \(standing.rawValue)",
+                aside.invitation == nil || standing == .invited ? nil : "invited",
                 aside.invitation?.invitation.answer?.rawValue,
             ].compactMap { $0 }.joined(separator: ", ")
         }

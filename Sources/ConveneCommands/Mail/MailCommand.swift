@@ -6,7 +6,8 @@ struct MailCommand: AsyncParsableCommand {
         abstract: "The outbox: what waits, what was sent, what failed and why; and what came back.",
         subcommands: [
             MailQueue.self, MailShow.self, MailSend.self, MailRetry.self, MailCancel.self,
-            MailHold.self, MailRelease.self, MailPreview.self, MailTest.self, MailFetch.self,
+            MailHold.self, MailRelease.self, MailForget.self, MailPreview.self, MailTest.self,
+            MailFetch.self,
             MailIncomingCommand.self, MailSuppressed.self, MailSuppress.self, MailUnsuppress.self,
             MailOptOut.self,
         ])

@@ -11,7 +11,8 @@ struct PersonErase: RegisterCommand {
             convene person erase --idle --dry-run        by retention.years of convene.yaml
 
             Names, addresses, notes, answers and what mails said go, from the audit and the history \
-            too. It can't be undone, and backups made before still hold what was forgotten.
+            too, and so do their names in what others wrote. It can't be undone. Copies outside the \
+            register are not reached: backups made before, mails in a folder, lists and exports.
             """)
 
     @Argument(help: "An address, a number such as P12, or a name that only one person has.")
@@ -29,26 +30,45 @@ struct PersonErase: RegisterCommand {
     }
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        let desk = premises.office.personDesk(premises.actor)
         if let person {
-            try await erase(PersonMention(person), desk, on: terminal)
+            try await erase(PersonMention(person), premises, on: terminal)
         } else {
-            try await eraseIdle(years: premises.settings.retentionYears, desk, on: terminal)
+            try await eraseIdle(premises, on: terminal)
         }
         try await premises.emptyLog()
     }
 
-    private func erase(_ mention: PersonMention, _ desk: PersonDesk, on terminal: Terminal)
+    private func erase(_ mention: PersonMention, _ premises: Premises, on terminal: Terminal)
         async throws
     {
+        let desk = premises.office.personDesk(premises.actor)
         let plan = try await desk.erasing(mention)
         let words = "\(plan.name) (\(plan.person.text)): \(Self.words(plan))"
-        if dryRun { return terminal.say("Would be forgotten: \(words)") }
+        if dryRun {
+            terminal.say("Would be forgotten: \(words)")
+            return remark(on: plan, terminal, premises)
+        }
         guard terminal.confirm("Forget \(words) This can't be undone", unless: yes) else {
             return terminal.say("Nothing was changed.")
         }
-        _ = try await desk.erase(mention)
-        terminal.say("\(plan.person.text) is forgotten. \(Self.words(plan))")
+        let done = try await desk.erase(mention)
+        terminal.say("\(plan.person.text) is forgotten. \(Self.words(done))")
+        remark(on: done, terminal, premises)
+    }
+
+    /// What still names them, within the register and without.
+    private func remark(on erasure: Erasure, _ terminal: Terminal, _ premises: Premises) {
+        if !erasure.remains.isEmpty {
+            terminal.remark("Still named in \(erasure.remains.joined(separator: "; ")).")
+        }
+        terminal.remark(Self.copies(premises.settings))
+    }
+
+    private static func copies(_ settings: Settings) -> String {
+        let url = settings.mail.url ?? ""
+        let folder = url.hasPrefix("file:") ? "mails in \(url.dropFirst(5)), " : ""
+        return "Not reached: backups made before, \(folder)mail that was sent, lists that came and"
+            + " what was exported. Whoever keeps them deletes them."
     }
 
     private static func words(_ erasure: Erasure) -> String {
@@ -57,11 +77,20 @@ struct PersonErase: RegisterCommand {
             "\(erasure.registrations.of("registration stays", "registrations stay")) without a name,"
             + " \(erasure.addresses.of("address", "addresses")) and"
             + " \(erasure.messages.of("mail", "mails")) go."
-            + (off.isEmpty ? "" : " Withdrawn from \(off).")
+            + (off.isEmpty ? "" : " Withdrawn from \(off).") + others(erasure)
     }
 
-    private func eraseIdle(years: Int?, _ desk: PersonDesk, on terminal: Terminal) async throws {
-        guard let years else {
+    /// ` Named no more in 2 outcomes, 1 note.`
+    private static func others(_ erasure: Erasure) -> String {
+        let counts = FreeText.allCases.compactMap { kind in
+            erasure.texts[kind].map { kind.counted($0) }
+        }
+        return counts.isEmpty ? "" : " Named no more in \(counts.joined(separator: ", "))."
+    }
+
+    private func eraseIdle(_ premises: Premises, on terminal: Terminal) async throws {
+        let desk = premises.office.personDesk(premises.actor)
+        guard let years = premises.settings.retentionYears else {
             throw Problem(
                 .settingInvalid,
                 "Say after how many years people are to be forgotten: retention.years in convene.yaml,"
@@ -80,6 +109,7 @@ struct PersonErase: RegisterCommand {
         else { return terminal.say("Nothing was changed.") }
         let done = try await desk.eraseIdle(since: day)
         terminal.say("\(done.count.of("person is", "people are")) forgotten.")
+        if let first = done.first { remark(on: first, terminal, premises) }
     }
 
     private static func report(_ people: [PersonLine], since day: Day) -> Report {

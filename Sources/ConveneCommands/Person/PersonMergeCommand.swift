@@ -117,7 +117,9 @@ extension MergePlan {
             fields: [
                 .init("person", "Stays (A)", .text(kept.id.text)),
                 .init("merged", "Goes (B)", .text(gone.id.text)),
-                .init("moves", "Moves", .list(moves.map { .text($0) })),
+                .init(
+                    "moves", "Moves",
+                    .named(moves.joined(separator: "; "), .list(moves.map { .text($0) }))),
             ],
             lists: [
                 MergeRows(

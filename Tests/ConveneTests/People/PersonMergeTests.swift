@@ -43,6 +43,52 @@ import Testing
         #expect(kept.address?.text == "seitova@example.net")
     }
 
+    @Test(
+        arguments: [
+            (["Aigul", "Seitova", ""], ["Айгуль", "Сеитова", "Маратовна"], "", "Маратовна"),
+            (["Aigul", "Seitova", ""], ["Aygul", "Seitova", "Maratovna"], "Maratovna", nil),
+            (
+                ["Aigul", "Seitova", "Maratovna"], ["Айгуль", "Сеитова", "Маратовна"],
+                "Maratovna", "Маратовна"
+            ),
+            (["Айгуль", "Сеитова", ""], ["Aigul", "Seitova", "Maratovna"], "", "Maratovna"),
+        ])
+    func `a patronymic is taken over in the script in which it is written`(
+        first: [String], second: [String], patronymic: String, other: String?
+    ) async throws {
+        let world = try await World()
+        for name in [first, second] {
+            try await world.person(
+                PersonDraft(
+                    person: Person(
+                        name: PersonName(stored: name[0], family: name[1], patronymic: name[2]))))
+        }
+
+        let plan = try await world.people.merge("P1", "P2")
+
+        let kept = try await world.people.person("P1")
+        #expect(kept.name.patronymic == patronymic)
+        #expect(kept.otherName?.patronymic == other)
+        #expect(plan.choices.filter { $0.field == .patronymic }.allSatisfy { $0.goes.isEmpty })
+    }
+
+    @Test func `a name taken from the second brings its patronymic with it`() async throws {
+        let world = try await World()
+        for name in [("Aigul", "Seitova", "Maratovna"), ("Айгуль", "Сеитова", "")] {
+            try await world.person(
+                PersonDraft(
+                    person: Person(
+                        name: PersonName(stored: name.0, family: name.1, patronymic: name.2))))
+        }
+
+        _ = try await world.people.merge("P1", "P2", taking: [.name: .second])
+
+        let kept = try await world.people.person("P1")
+        #expect([kept.name.full, kept.name.patronymic] == ["Айгуль Сеитова", ""])
+        #expect(
+            [kept.otherName?.full, kept.otherName?.patronymic] == ["Aigul Seitova", "Maratovna"])
+    }
+
     @Test func `undone, everything is as it was`() async throws {
         let world = try await World()
         try await world.event()

@@ -225,3 +225,51 @@ extension StoreContract {
         },
     ]
 }
+
+extension StoreContract {
+    static let forgetting: [StoreContract] = [
+        within("a free text is found by a condition, and written anew where it stands") { ledger in
+            let event = try ledger.insert(try Sample.event())
+            for (number, who) in ["Ada", "Grace"].enumerated() {
+                _ = try ledger.insert(
+                    Outcome(event: event, number: number + 1, wording: "w", responsible: who))
+            }
+            var ada = try Sample.person("A", "Sample")
+            ada.notes = "Ada"
+            ada.id = try ledger.insertSample(ada)
+            var other = try Sample.person("B", "Sample")
+            other.notes = "of Ada"
+            other.id = try ledger.insertSample(other)
+
+            let outcomes = try ledger.texts(of: .outcomes, besides: []) { $0 == "Ada" }
+            let notes = try ledger.texts(of: .notes, besides: [ada.id]) { $0.contains("Ada") }
+            for entry in outcomes { try ledger.rewrite(.outcomes, at: entry.place, as: "nobody") }
+
+            #expect(outcomes.map(\.text) == ["Ada"])
+            #expect(notes.map(\.text) == ["of Ada"])
+            #expect(try ledger.outcomes(of: [event]).map(\.responsible) == ["nobody", "Grace"])
+            #expect(try ledger.texts(of: .lists, besides: []) { _ in true } == [])
+            #expect(try ledger.publicTexts { $0 == "Sample" }.isEmpty)
+        },
+        within("the words of a merge can be written anew, and the merge still undone") { ledger in
+            var people: [Person] = []
+            for name in ["A", "B"] {
+                var person = try Sample.person(name, "Sample")
+                person.notes = "\"Ada\"\nof \(name)"
+                person.id = try ledger.insertSample(person)
+                people.append(person)
+            }
+            let merge = PersonMerge(before: people[0], after: people[0], gone: people[1])
+            try ledger.insert(merge, at: Sample.now, actor: Sample.officer)
+
+            let found = try ledger.texts(of: .notes, besides: people.map(\.id)) { _ in true }
+            let words = try ledger.texts(of: .notes, besides: []) { $0.hasSuffix("of B") }
+            for entry in words { try ledger.rewrite(.notes, at: entry.place, as: "b") }
+
+            #expect(found == [])
+            #expect(words.count == 2)
+            #expect(try ledger.merge(of: people[1].id)?.gone.notes == "b")
+            #expect(try ledger.merge(of: people[1].id)?.before.notes == people[0].notes)
+        },
+    ]
+}

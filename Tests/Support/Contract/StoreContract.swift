@@ -23,5 +23,6 @@ package struct StoreContract: Sendable, CustomStringConvertible {
     /// Every promise, by area.
     package static let all =
         register + programmes + events + organisations + people + finding + merges + registrations
-        + attendance + invitations + mail + incoming + plans + imports + outcomes + figures
+        + attendance + invitations + mail + incoming + forgetting + plans + imports + outcomes
+        + figures
 }

@@ -1,0 +1,206 @@
+import Convene
+import GRDB
+
+extension SQLiteLedger {
+    func texts(
+        of kind: FreeText, besides people: [Person.ID], where holds: (String) -> Bool
+    ) throws -> [FreeTextEntry] {
+        var found: [FreeTextEntry] = []
+        for (number, column) in kind.columns.enumerated() {
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(sql: column.question), arguments: ["people": people.json()])
+            while let row = try rows.next() {
+                let text: String = row[0]
+                guard holds(text) else { continue }
+                let keys = (2..<row.count).map { row[$0] as Int64 }
+                found.append(
+                    FreeTextEntry(
+                        place: .init(column: number, row: keys, path: row[1]), text: text))
+            }
+        }
+        return found
+    }
+
+    func rewrite(_ kind: FreeText, at place: FreeTextEntry.Place, as text: String) throws {
+        for statement in kind.columns[place.column].changes {
+            let arguments: [String: (any DatabaseValueConvertible)?] = [
+                "text": text, "path": place.path, "key": place.row.first,
+                "second": place.row.dropFirst().first, "third": place.row.dropFirst(2).first,
+            ]
+            let named = arguments.filter { statement.contains(":\($0.key)") }
+            try run(statement, StatementArguments(named))
+        }
+    }
+
+    func publicTexts(where holds: (String) -> Bool) throws -> [String] {
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: Self.publicTexts))
+        var found: [String] = []
+        while let row = try rows.next() {
+            let place: String = row[1]
+            if holds(row[0]), !found.contains(place) { found.append(place) }
+        }
+        return found
+    }
+
+    /// A text, and in words where it stands.
+    private static let publicTexts = """
+        SELECT title, 'the title of ' || code FROM event
+        UNION ALL SELECT venue, 'the venue of ' || code FROM event WHERE venue <> ''
+        UNION ALL SELECT title, 'the title of programme ' || code FROM programme
+        UNION ALL SELECT agreement, 'the agreement of programme ' || code FROM programme
+            WHERE agreement <> ''
+        UNION ALL SELECT name, 'the name of organisation O' || organisation_id
+            FROM organisation_name
+        UNION ALL SELECT name, 'the name of organisation O' || id FROM organisation
+        UNION ALL SELECT c.plain, 'mail M' || m.id || ', which has not left'
+            FROM message m JOIN message_content c ON c.message_id = m.id
+            WHERE m.state IN ('queued', 'retry', 'held', 'sending', 'unknown')
+        """
+}
+
+/// A column in which people write what they like: how its texts are read, each with a path within
+/// the column and the key of its row, and how one is written anew.
+private struct FreeTextColumn {
+    let question: String
+    let changes: [String]
+
+    /// A column of a table whose rows have a number.
+    init(_ column: String, of table: String, besides condition: String = "1") {
+        question =
+            "SELECT \(column), '', id FROM \(table) WHERE \(column) <> '' AND \(condition)"
+            + Self.naming
+        changes = ["UPDATE \(table) SET \(column) = :text WHERE id = :key"]
+    }
+
+    init(_ question: String, changes: [String]) {
+        self.question = question + Self.naming
+        self.changes = changes
+    }
+
+    /// Every question is asked with the same argument, whether or not it needs it.
+    private static let naming = " AND :people IS NOT NULL"
+}
+
+extension FreeText {
+    private static let others = "NOT IN (SELECT value FROM json_each(:people))"
+
+    /// Mail to others that has left, or never will.
+    private static let ended = """
+        m.person_id \(others)
+            AND m.state IN ('sent', 'failed', 'suppressed', 'cancelled', 'expired')
+        """
+
+    fileprivate var columns: [FreeTextColumn] {
+        switch self {
+        case .outcomes: Self.outcomeColumns
+        case .activities: Self.activityColumns
+        case .programmes: Self.programmeColumns
+        case .reasons: Self.reasonColumns
+        case .notes: Self.noteColumns
+        case .lists: Self.listColumns
+        case .history: Self.historyColumns
+        case .mails: Self.mailColumns
+        }
+    }
+
+    private static let outcomeColumns = ["wording", "responsible", "follow_up"].map {
+        FreeTextColumn($0, of: "outcome")
+    }
+
+    private static let activityColumns = ["activity", "activity_step"].map {
+        FreeTextColumn("title", of: $0)
+    }
+
+    private static let programmeColumns = [
+        FreeTextColumn("title", of: "session"), FreeTextColumn("description", of: "event"),
+    ]
+
+    private static let reasonColumns = [
+        FreeTextColumn("reason", of: "event_status"),
+        FreeTextColumn(
+            "reason", of: "standing_change",
+            besides: """
+                registration_id NOT IN (
+                    SELECT id FROM registration
+                    WHERE person_id IN (SELECT value FROM json_each(:people)))
+                """),
+        FreeTextColumn(
+            """
+            SELECT a.reason, '', a.registration_id, a.session_id, a.entry
+            FROM attendance_mark a JOIN registration r ON r.id = a.registration_id
+            WHERE a.reason <> '' AND r.person_id \(others)
+            """,
+            changes: [
+                """
+                UPDATE attendance_mark SET reason = :text
+                WHERE registration_id = :key AND session_id = :second AND entry = :third
+                """
+            ]),
+    ]
+
+    private static let noteColumns =
+        ["notes", "position"].map {
+            FreeTextColumn($0, of: "person", besides: "id \(others)")
+        } + [
+            FreeTextColumn("note", of: "head_count"),
+            FreeTextColumn(
+                """
+                SELECT n.note, '', n.id
+                FROM invitation_answer n JOIN invitation i ON i.id = n.invitation_id
+                    JOIN registration r ON r.id = i.registration_id
+                WHERE n.note <> '' AND r.person_id \(others)
+                """, changes: ["UPDATE invitation_answer SET note = :text WHERE id = :key"]),
+            // The words of others in what undoing a merge needs.
+            FreeTextColumn(
+                """
+                SELECT t.value, t.fullkey, m.id
+                FROM merge m JOIN json_tree(m.record) t
+                WHERE m.subject = 'person' AND json_valid(m.record)
+                    AND m.kept_id \(others) AND m.gone_id \(others)
+                    AND t.key IN ('notes', 'position', 'reason') AND t.type = 'text'
+                """,
+                changes: [
+                    "UPDATE merge SET record = json_set(record, :path, :text) WHERE id = :key"
+                ]),
+        ]
+
+    private static let listColumns = [FreeTextColumn("file", of: "import_batch")]
+
+    private static let historyColumns = [
+        FreeTextColumn(
+            "details", of: "audit_entry",
+            besides: """
+                NOT (subject = 'person' AND subject_id IN (SELECT value FROM json_each(:people)))
+                AND NOT (subject = 'registration' AND subject_id IN (
+                    SELECT id FROM registration
+                    WHERE person_id IN (SELECT value FROM json_each(:people))))
+                """)
+    ]
+
+    private static let mailColumns = [
+        FreeTextColumn(
+            """
+            SELECT c.plain, '', m.id FROM message m JOIN message_content c ON c.message_id = m.id
+            WHERE \(ended)
+            """,
+            changes: [
+                "DELETE FROM message_content WHERE message_id = :key",
+                "DELETE FROM message_secret WHERE message_id = :key",
+            ]),
+        FreeTextColumn(
+            "SELECT m.subject, '', m.id FROM message m WHERE m.subject <> '' AND \(ended)",
+            changes: ["UPDATE message SET subject = '' WHERE id = :key"]),
+        FreeTextColumn(
+            "SELECT m.reply, '', m.id FROM message m WHERE m.reply <> '' AND \(ended)",
+            changes: ["UPDATE message SET reply = '' WHERE id = :key"]),
+        FreeTextColumn(
+            """
+            SELECT a.reply, '', m.id, a.number
+            FROM message m JOIN message_attempt a ON a.message_id = m.id
+            WHERE a.reply <> '' AND \(ended)
+            """,
+            changes: [
+                "UPDATE message_attempt SET reply = '' WHERE message_id = :key AND number = :second"
+            ]),
+    ]
+}
