@@ -27,7 +27,9 @@ package struct PlainStationery: Stationery {
     ) throws -> [UInt8] {
         let lines = [
             "Message-ID: <\(message.headerID)>", "Date: \(Int(date.timeIntervalSince1970))",
-            "Subject: \(letter.subject)", automatic ? "Auto-Submitted: auto-generated" : nil, "",
+            letter.unsubscription.map { offer in
+                "List-Unsubscribe: \(offer.page ?? "")|\(offer.address)|\(offer.subject ?? "")"
+            }, "Subject: \(letter.subject)", automatic ? "Auto-Submitted: auto-generated" : nil, "",
             letter.plain.replacing(Letter.linkMark, with: link ?? ""),
         ]
         return Array((lines.compactMap { $0 }.joined(separator: "\r\n") + "\r\n").utf8)

@@ -17,11 +17,13 @@ package struct EventDesk: Sendable {
     ///
     /// - Throws: `event.unknown`, `event.dates`, `event.capacity`, `session.marked`.
     package func edit(
-        _ code: Code, organisations: [OrganisationMention]? = nil, telling: Bool = true,
+        _ code: Code, organisations: [OrganisationMention]? = nil,
+        reminders: [ReminderRule]? = nil, telling: Bool = true,
         _ change: @Sendable (inout Event) throws -> Void
     ) async throws -> EventChange {
         try await office.write(as: actor) { deed in
-            try deed.edit(code, organisations: organisations, telling: telling, change)
+            try deed.edit(
+                code, organisations: organisations, reminders: reminders, telling: telling, change)
         }
     }
 
@@ -63,7 +65,8 @@ package struct EventDesk: Sendable {
                 organisations: try inquiry.ledger.participations(in: event.id),
                 standings: try inquiry.ledger.countRegistrations(at: event.id),
                 seatsTaken: try inquiry.ledger.confirmed(at: event.id, roles: Role.seated),
-                history: try inquiry.ledger.statusChanges(of: event.id))
+                history: try inquiry.ledger.statusChanges(of: event.id),
+                reminders: try inquiry.ledger.reminders(of: event.id))
         }
     }
 
@@ -93,6 +96,7 @@ package struct EventFile: Sendable {
     package var standings: [Standing: Int]
     package var seatsTaken: Int
     package var history: [EventStatusChange]
+    package var reminders: [EventReminder]
 }
 
 /// One line of the list of events.
