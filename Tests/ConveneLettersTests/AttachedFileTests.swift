@@ -122,4 +122,51 @@ import Testing
         #expect(!mail.fields.contains { $0.name.hasPrefix("List-") })
         #expect(!mail.fields.contains { $0.name == "Precedence" })
     }
+
+    @Test func `each part has its type and encoding, and the boundary stands in none (MSG-9)`()
+        throws
+    {
+        let file = try AttachedFile(name: "a.bin", bytes: Array("--=_convene_1_".utf8))
+
+        let mail = try self.mail(.invitation, [file])
+
+        for level in 1...2 {
+            let boundary = try #require(
+                mail.text.firstMatch(
+                    of: try Regex(
+                        "boundary=\"(=_convene_\(level)_[0-9a-f]+)\"",
+                        as: (Substring, Substring).self))
+            )
+            .output.1
+            #expect(boundary.utf8.count <= 70)
+            let parts = mail.text.components(separatedBy: "\r\n--\(boundary)")
+            #expect(parts.count == (5))
+            for part in parts.dropFirst().dropLast() {
+                #expect(part.hasPrefix("\r\nContent-Type: "))
+                #expect(part.contains("\r\nContent-Transfer-Encoding: "))
+            }
+        }
+    }
+
+    @Test(arguments: Message.Purpose.allCases)
+    func `nobody is watched: no pixel, no foreign link, no Precedence (MSG-16, ICS-17)`(
+        purpose: Message.Purpose
+    ) throws {
+        var occasion = try Sample.occasion(purpose)
+        occasion.certificate = Certificate(
+            registration: Registration.ID(1), number: "0000-0000-0000-0000", madeAt: Sample.now)
+        let letter = try Sample.stationery().compose(occasion)
+
+        #expect(!letter.html.contains("<img") && !letter.html.contains("url("))
+        for link in letter.html.ranges(of: "href=\"") {
+            #expect(letter.html[link.upperBound...].hasPrefix(Letter.linkMark))
+        }
+        if purpose == .invitation {
+            // Date, place and our own link stand in the mail itself: Google shows no buttons to
+            // whoever does not know the sender.
+            #expect(letter.plain.contains("Kyiv") && letter.plain.contains("October 2011"))
+            #expect(letter.plain.contains(Letter.linkMark))
+        }
+        #expect(try self.mail(purpose, []).values("Precedence").isEmpty)
+    }
 }

@@ -90,7 +90,7 @@ import Testing
             mails.append((name, Array((header + "\r\n" + body).utf8)))
         }
         let folded =
-            "From: Office\r\n <office@example.org>\r\nTO:a@example.org\r\nSubject : a\r\n\tb \r\n"
+            "From: Office\r\n <office@example.org>\r\nTO:a@example.org\r\nSubject: a\r\n\tb \r\n"
         mails.append(("folded", Array((folded + "\r\ntext\r\n").utf8)))
         return mails
     }
@@ -135,6 +135,18 @@ import Testing
                 "auto-submitted",
             ]))
         #expect(!names.contains("return-path") && !names.contains("received"))
+    }
+
+    @Test func `what unsubscribes is signed (UNS-4, DKM-2)`() throws {
+        let mail =
+            "From: office@example.org\r\nList-Unsubscribe: <https://example.org/u>\r\n"
+            + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\nList-Id: <a.example.org>\r\n"
+
+        let signed = try Key().seal().signed(Array((mail + "\r\n").utf8), at: Sample.now)
+
+        let text = String(decoding: signed, as: UTF8.self).replacing("\r\n  ", with: "")
+        #expect(
+            text.contains("h=from:list-id:list-unsubscribe:list-unsubscribe-post:from;"))
     }
 
     @Test func `a key that is missing, broken or too short is refused (DKM-1, DKM-5)`() async throws

@@ -14,7 +14,7 @@ package struct PlainStationery: Stationery {
         if let fault { throw fault }
         let plain = [
             "To \(occasion.person.name.full)", occasion.event.title, occasion.whenText,
-            occasion.note, Letter.linkMark,
+            occasion.note, occasion.text?.body ?? "", Letter.linkMark,
         ].filter { !$0.isEmpty }.joined(separator: "\n")
         return Letter(
             language: occasion.languages.first ?? .english,

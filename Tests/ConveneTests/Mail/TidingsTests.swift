@@ -116,7 +116,7 @@ import Testing
         #expect(try await world.mail(to: .ada) == ["invitation sent", "confirmation cancelled"])
     }
 
-    @Test(arguments: [Standing.confirmed, .waitlisted, .withdrawn, .rejected])
+    @Test(arguments: [Standing.confirmed, .withdrawn, .rejected])
     func `what an officer decides is told if the officer wants it`(standing: Standing)
         async throws
     {
@@ -127,7 +127,7 @@ import Testing
             [.grace], at: .kyiv, to: standing, reason: "no visa", telling: true)
 
         let purpose = [
-            .confirmed: "confirmation", .waitlisted: "waiting-list", .withdrawn: "cancellation",
+            .confirmed: "confirmation", .withdrawn: "cancellation",
             Standing.rejected: "cancellation",
         ][standing]
         #expect(silent.mails == 0)

@@ -61,12 +61,12 @@ import Testing
 
         let plan = try await world.post.plan(circular(), at: .kyiv)
         let moved = try await world.registrations.move(
-            [.ada], at: .kyiv, to: .waitlisted, reason: "", telling: true)
+            [.ada], at: .kyiv, to: .withdrawn, reason: "", telling: true)
         try await world.deliver()
 
         #expect(plan.lines.first { $0.person.name.given == "Ada" }?.verdict == .suppressed)
         #expect(moved.mails == 1)
-        #expect(try await world.mail(to: .ada) == ["waiting-list sent"])
+        #expect(try await world.mail(to: .ada) == ["cancellation sent"])
     }
 
     @Test func `a file is kept once, and goes with every mail`() async throws {
