@@ -9,6 +9,7 @@ package enum Schema {
         ("v003", text(PackageResources.v003_lists_sql)),
         ("v004", text(PackageResources.v004_plans_sql)),
         ("v005", text(PackageResources.v005_post_sql)),
+        ("v006", text(PackageResources.v006_letters_sql)),
         ("v007", text(PackageResources.v007_pace_sql)),
         ("v008", text(PackageResources.v008_import_changes_sql)),
     ]

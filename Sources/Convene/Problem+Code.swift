@@ -64,6 +64,8 @@ extension Problem {
         case headCountInvalid = "head-count.invalid"
         case invitationUnknown = "invitation.unknown"
         case invitationNobody = "invitation.nobody"
+        case certificateUnknown = "certificate.unknown"
+        case linkUnknown = "link.unknown"
 
         // Plans and outcomes.
         case planProgramme = "plan.programme"
@@ -85,6 +87,7 @@ extension Problem {
         case mailServer = "mail.server"
         case mailHeld = "mail.held"
         case templateFaulty = "template.faulty"
+        case attachmentInvalid = "attachment.invalid"
         case mailboxNotSet = "mailbox.not-set"
         case mailboxUnreadable = "mailbox.unreadable"
         case incomingUnknown = "incoming.unknown"
@@ -111,7 +114,8 @@ extension Problem {
             switch self {
             case .programmeUnknown, .eventUnknown, .sessionUnknown, .organisationUnknown,
                 .personUnknown, .mergeUnknown, .registrationUnknown, .invitationUnknown,
-                .messageUnknown, .incomingUnknown, .suppressionUnknown,
+                .messageUnknown, .certificateUnknown, .linkUnknown, .incomingUnknown,
+                .suppressionUnknown,
                 .registerMissing, .importUnknown, .activityUnknown, .stepUnknown, .outcomeUnknown:
                 .notFound
             case .programmeExists, .eventExists, .addressTaken, .registrationExists,
@@ -131,7 +135,7 @@ extension Problem {
                 .registrationStanding, .attendanceNotConfirmed, .attendanceNobody,
                 .attendanceSession,
                 .headCountInvalid, .invitationNobody, .messageState, .mailNotSet, .mailRehearsal,
-                .mailServer, .mailHeld, .mailboxNotSet, .mailboxUnreadable,
+                .mailServer, .mailHeld, .attachmentInvalid, .mailboxNotSet, .mailboxUnreadable,
                 .templateFaulty, .registerForeign, .registerNewer, .registerCorrupt,
                 .registerReadOnly, .registerFull, .registerClock, .fileUnwritable,
                 .settingInvalid, .auditBroken, .doctorFound, .activitySteps, .activityDropped,

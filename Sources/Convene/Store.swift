@@ -18,7 +18,8 @@ package protocol Store: Sendable {
 
 /// The books, by area; usable only within the closure that they were handed to.
 package typealias Ledger = RegisterLedger & ProgrammeLedger & EventLedger & OrganisationLedger
-    & PersonLedger & RegistrationLedger & AttendanceLedger & InvitationLedger & MailLedger
+    & PersonLedger & RegistrationLedger & AttendanceLedger & CertificateLedger
+    & InvitationLedger & MailLedger
     & IncomingLedger & SuppressionLedger & PlanLedger & OutcomeLedger & ImportLedger & MergeLedger
     & ErasureLedger & FigureLedger
     & AuditLedger

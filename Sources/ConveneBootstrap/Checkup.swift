@@ -1,18 +1,23 @@
-import Convene
+package import Convene
 import ConveneCurl
+import ConveneLetters
 import ConveneSQLite
 
 /// One thing that the doctor looked at.
 package struct Checkup: Sendable {
     package let name: String
-    package let isWell: Bool
+    /// Nothing where it was not looked up, only said what it must be.
+    package let isWell: Bool?
     package let finding: String
 
     /// Looks at the file, the audit, the figures and the settings; changes nothing.
     ///
+    /// - Parameter records: what the DNS says, where somebody has looked it up.
     /// - Throws: `register.missing`, `register.foreign`, `register.newer`: there is nothing to look
     ///   at.
-    package static func run(_ settings: Settings) async throws -> [Checkup] {
+    package static func run(_ settings: Settings, records: DNSRecords? = nil) async throws
+        -> [Checkup]
+    {
         let findings = try SQLiteStore.verify(settings.database)
         var checks = [
             Checkup(
@@ -27,7 +32,7 @@ package struct Checkup: Sendable {
         checks.append(try await audit(premises.office))
         checks.append(try await figures(premises.store))
         checks += try await mail(premises)
-        return checks
+        return checks + senderRecords(settings, records)
     }
 
     private static func audit(_ office: Office) async throws -> Checkup {
@@ -56,7 +61,8 @@ package struct Checkup: Sendable {
                 ?? "Not held.")
         let route = await route(premises)
         let sender = sender(premises.settings)
-        guard route.isWell, sender.isWell, premises.settings.mail.url?.hasPrefix("smtp") == true
+        guard route.isWell == true, sender.isWell == true,
+            premises.settings.mail.url?.hasPrefix("smtp") == true
         else { return [held, route, sender] }
         return [held, route, sender, try await server(premises)]
     }
@@ -85,5 +91,39 @@ package struct Checkup: Sendable {
         let from = settings.mail.letterhead?.from.text
         return Checkup(
             name: "mail.from", isWell: from != nil, finding: from ?? Problem.mailNotSet.message)
+    }
+
+    /// The records that the DNS must have, where mail goes to a server (BLK-4).
+    private static func senderRecords(_ settings: Settings, _ records: DNSRecords?) -> [Checkup] {
+        guard let letterhead = settings.mail.letterhead,
+            let relay = settings.mail.relay ?? (records == nil ? nil : "your relay")
+        else { return [] }
+        var checks: [Checkup] = []
+        var seal: DKIMSeal?
+        do {
+            seal = try settings.mail.dkim?.seal(for: letterhead.from)
+        } catch {
+            checks.append(Checkup(name: "mail.dkim", isWell: false, finding: error.message))
+        }
+        if let seal, seal.bits < 2048 {
+            checks.append(
+                Checkup(
+                    name: "mail.dkim", isWell: false,
+                    finding: "The key has \(seal.bits) bits; 2048 are asked for: make a new one."))
+        }
+        let needed = SenderRecord.needed(
+            from: letterhead.from, bounces: letterhead.tags?.bounces ?? letterhead.from,
+            relay: relay, dkim: seal.map { ($0.recordName, $0.record) })
+        return checks
+            + needed.map { record in
+                let demand = "\(record.name) \(record.demand)"
+                guard let records, record.kind != .dkim(key: nil) else {
+                    return Checkup(name: record.title, isWell: nil, finding: "Must be: \(demand)")
+                }
+                let fault = record.fault(in: records)
+                return Checkup(
+                    name: record.title, isWell: fault == nil,
+                    finding: fault.map { "\($0) Must be: \(demand)" } ?? "\(record.name) is well.")
+            }
     }
 }

@@ -8,11 +8,13 @@ import Synchronization
 final class LateStationery: Stationery {
     private let letterhead: Letterhead?
     private let folder: String?
+    private let dkim: DKIMSettings?
     private let made = Mutex<MustacheStationery?>(nil)
 
-    init(letterhead: Letterhead?, folder: String?) {
+    init(letterhead: Letterhead?, folder: String?, dkim: DKIMSettings?) {
         self.letterhead = letterhead
         self.folder = folder
+        self.dkim = dkim
     }
 
     func compose(_ occasion: Occasion) throws -> Letter { try stationery().compose(occasion) }
@@ -23,11 +25,18 @@ final class LateStationery: Stationery {
         try stationery().seal(letter, as: message, link: link, automatic: automatic, at: date)
     }
 
+    /// Reads what is needed to seal a mail, so that what is wrong with it shows before any is sent.
+    ///
+    /// - Throws: `setting.invalid`, `template.faulty`, `mail.not-set`.
+    func prepare() throws { _ = try stationery() }
+
     private func stationery() throws -> MustacheStationery {
         try made.withLock { made in
             if let made { return made }
             guard let letterhead else { throw Problem.mailNotSet }
-            let stationery = try MustacheStationery(letterhead: letterhead, folder: folder)
+            let stationery = try MustacheStationery(
+                letterhead: letterhead, folder: folder,
+                dkim: try dkim?.seal(for: letterhead.from))
             made = stationery
             return stationery
         }

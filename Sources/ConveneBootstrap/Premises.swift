@@ -16,6 +16,7 @@ package struct Premises: Sendable {
     package let office: Office
     /// Who sits at the terminal: the operating system's user.
     package let actor: Actor
+    private let stationery: LateStationery
 
     /// Opens the register that the settings name.
     ///
@@ -53,10 +54,11 @@ package struct Premises: Sendable {
         actor = SystemUser.actor
         // The one place where the system's clock comes in; a rehearsal holds it.
         let held = settings.heldAt
+        stationery = LateStationery(
+            letterhead: settings.mail.letterhead, folder: settings.mail.templates,
+            dkim: settings.mail.dkim)
         office = Office(
-            store: store,
-            stationery: LateStationery(
-                letterhead: settings.mail.letterhead, folder: settings.mail.templates),
+            store: store, stationery: stationery,
             letterhead: settings.mail.letterhead, clock: { held ?? Date() }, chance: .system,
             digest: { Array(SHA256.hash(data: $0)) })
     }
@@ -87,6 +89,8 @@ package struct Premises: Sendable {
                 "This register was begun as a rehearsal: its mail goes to file: or to this machine only,"
                     + " never to a mail server elsewhere.")
         }
+        // What is to be signed does not leave unsigned (DKM-5).
+        if settings.mail.dkim != nil { try stationery.prepare() }
         return try settings.mail.mailer(url)
     }
 }

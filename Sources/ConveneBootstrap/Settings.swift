@@ -1,5 +1,6 @@
 import Configuration
 package import Convene
+import ConveneCurl
 package import FoundationEssentials
 import SystemPackage
 
@@ -129,6 +130,16 @@ package struct MailSettings: Sendable {
     let mailsPerConnection: Int
     let helloName: String?
     let authority: String?
+    /// How mail is signed, where the relay does not.
+    package let dkim: DKIMSettings?
+
+    /// The host that mail is handed to; nothing where it goes to files, or stays on this machine.
+    var relay: String? {
+        guard let url, url.hasPrefix("smtp"), !MailRoute.isLoopbackOrFile(url),
+            let authority = url.split(separator: "/").dropFirst().first
+        else { return nil }
+        return authority.split(separator: ":").first.map(String.init)
+    }
 
     /// - Throws: `setting.invalid`, `address.invalid`.
     init(_ reader: ConfigReader) throws {
@@ -144,6 +155,7 @@ package struct MailSettings: Sendable {
         mailsPerConnection = reader.int(forKey: "mail.per-connection", default: 100)
         helloName = reader.string(forKey: "mail.hello")
         authority = reader.string(forKey: "mail.authority")
+        dkim = try DKIMSettings(reader)
         letterhead = try reader.string(forKey: "mail.from").map { from in
             let address = try EmailAddress(from)
             let replyTo = try reader.string(forKey: "mail.reply-to").map { try EmailAddress($0) }

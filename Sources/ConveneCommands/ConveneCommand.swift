@@ -26,7 +26,8 @@ package struct ConveneCommand: AsyncParsableCommand {
                     ProgrammeCommand.self, EventCommand.self, SessionCommand.self,
                     PersonCommand.self, OrganisationCommand.self, RegistrationCommand.self,
                     AttendanceCommand.self, InvitationCommand.self, PlanCommand.self,
-                    OutcomeCommand.self, MailCommand.self, ImportCommand.self,
+                    OutcomeCommand.self, CertificateCommand.self, MailCommand.self,
+                    ImportCommand.self,
                 ]),
             CommandGroup(
                 name: "The register itself:",

@@ -12,13 +12,20 @@ package struct MustacheStationery: Stationery {
     private let letterhead: Letterhead
     private let cabinet: TemplateCabinet
     private let drawer = SheetDrawer()
+    private let written = WrittenLetters()
+    private let dkim: DKIMSeal?
 
-    /// - Parameter folder: the office's own templates, `FOLDER/<language>/<purpose>.mustache`,
-    ///   which come before ours; a language may have any of them, and a new one needs `words.txt`.
+    /// - Parameters:
+    ///   - folder: the office's own templates, `FOLDER/<language>/<purpose>.mustache`, which come
+    ///     before ours; a language may have any of them, and a new one needs `words.txt`.
+    ///   - dkim: what signs the mail, where the relay does not.
     /// - Throws: `template.faulty` with the template's name and line; `setting.invalid` when the
     ///   folder can't be read.
-    package init(letterhead: Letterhead, folder: String? = nil) throws(Problem) {
+    package init(letterhead: Letterhead, folder: String? = nil, dkim: DKIMSeal? = nil)
+        throws(Problem)
+    {
         self.letterhead = letterhead
+        self.dkim = dkim
         cabinet = try TemplateCabinet(own: try folder.map(TemplateFolder.init(path:)) ?? .init())
     }
 
@@ -26,7 +33,7 @@ package struct MustacheStationery: Stationery {
     package func compose(_ occasion: Occasion) throws -> Letter {
         let shelf = try cabinet.shelf(for: occasion.purpose, in: occasion.languages)
         let addressee = Addressee(occasion.person, in: shelf.wording)
-        let sheet = sheet(for: occasion, to: addressee, from: shelf)
+        let sheet = try sheet(for: occasion, to: addressee, from: shelf)
         let html = sheet.html.filled(for: addressee.mapped(HTMLWriter.escaped))
         try checkSize(of: html, occasion.purpose, in: shelf.wording.language)
         return Letter(
@@ -41,23 +48,28 @@ package struct MustacheStationery: Stationery {
     package func seal(
         _ letter: Letter, as message: Message, link: String?, automatic: Bool, at date: Date
     ) throws -> [UInt8] {
-        try SealedMail(
-            letter, as: message, under: letterhead, link: link, automatic: automatic, at: date
-        ).bytes
+        let mail = try SealedMail(
+            letter, as: message, under: letterhead, link: link, automatic: automatic, at: date)
+        return try dkim?.signed(mail.bytes, at: date) ?? mail.bytes
     }
 
     /// The sheet that others get too, or one for this person alone where their name asks for that.
     private func sheet(for occasion: Occasion, to addressee: Addressee, from shelf: TemplateShelf)
-        -> LetterSheet
+        throws(Problem) -> LetterSheet
     {
         let matter = LetterMatter(occasion, in: shelf.wording.language)
+        let written = try matter.text.map { text throws(Problem) in
+            try self.written.template(text, parts: shelf.parts)
+        }
         if addressee.isLikeAnybody {
             let sheet = drawer.sheet(for: matter) {
-                LetterSheet(matter, to: .anybody, under: letterhead, from: shelf)
+                LetterSheet(
+                    matter, to: .anybody, under: letterhead, from: shelf, written: written)
             }
             if sheet.isForAnybody { return sheet }
         }
-        return LetterSheet(matter, to: addressee, under: letterhead, from: shelf)
+        return LetterSheet(
+            matter, to: addressee, under: letterhead, from: shelf, written: written)
     }
 
     /// The calendar entry says what the letter's table of facts says, and where to answer.

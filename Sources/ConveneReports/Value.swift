@@ -43,6 +43,7 @@ extension Value {
     package init(_ text: String?) { self = text.map { .text($0) } ?? .nothing }
 
     /// The number, or nothing where there is none.
+    package init(_ flag: Bool?) { self = flag.map { .flag($0) } ?? .nothing }
     package init(_ number: Int?) { self = number.map { .number($0) } ?? .nothing }
 }
 

@@ -88,6 +88,14 @@ extension SQLiteLedger: ErasureLedger {
             UPDATE invitation SET answer = NULL, answered_at = NULL
             WHERE registration_id IN \(registrations)
             """,
+            """
+            DELETE FROM certificate_link WHERE certificate_id IN
+                (SELECT id FROM certificate WHERE registration_id IN \(registrations))
+            """,
+            "DELETE FROM certificate WHERE registration_id IN \(registrations)",
+            // A file that went to nobody else may be about them.
+            "DELETE FROM message_attachment WHERE message_id IN \(messages)",
+            "DELETE FROM attachment WHERE id NOT IN (SELECT attachment_id FROM message_attachment)",
             "DELETE FROM message_content WHERE message_id IN \(messages)",
             "DELETE FROM message_secret WHERE message_id IN \(messages)",
             "UPDATE message_attempt SET reply = '' WHERE message_id IN \(messages)",

@@ -42,8 +42,9 @@ extension SQLiteLedger {
                     """
                     INSERT INTO event (code, programme_id, kind, title, term, term_first, term_last,
                         term_precision, first_day, last_day, city, country, venue, time_zone,
-                        mode, capacity, completion_percent, languages, description, status)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        mode, capacity, completion_percent, languages, description, mail_text,
+                        answer_by, status)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, event.arguments))
         }
     }
@@ -55,7 +56,8 @@ extension SQLiteLedger {
                 UPDATE event SET code = ?, programme_id = ?, kind = ?, title = ?, term = ?,
                     term_first = ?, term_last = ?, term_precision = ?, first_day = ?, last_day = ?,
                     city = ?, country = ?, venue = ?, time_zone = ?, mode = ?, capacity = ?,
-                    completion_percent = ?, languages = ?, description = ?, status = ?
+                    completion_percent = ?, languages = ?, description = ?, mail_text = ?,
+                    answer_by = ?, status = ?
                 WHERE id = ?
                 """, event.arguments + [event.id.rawValue])
         }
@@ -92,7 +94,7 @@ extension Event {
     fileprivate static let columns = """
         id, code, programme_id, kind, title, term, term_first, term_last, term_precision,
         first_day, last_day, city, country, venue, time_zone, mode, capacity, completion_percent, languages,
-        description, status
+        description, mail_text, answer_by, status
         """
 
     /// By the first of the dates, else of the term; what has neither comes last.
@@ -110,7 +112,7 @@ extension Event {
             city: row[11], country: try row.countryIfSet(at: 12), venue: row[13],
             zone: Zone(stored: row[14]), mode: try row.value(at: 15), capacity: row[16],
             completionPercent: row[17], languages: .init(stored: row[18]), description: row[19],
-            status: try row.value(at: 20))
+            mailText: row[20], answerBy: try row.dayIfSet(at: 21), status: try row.value(at: 22))
     }
 
     fileprivate var arguments: StatementArguments {
@@ -119,7 +121,7 @@ extension Event {
             term?.last.text, term?.precision.rawValue, dates?.lowerBound.text,
             dates?.upperBound.text, city, country?.code,
             venue, zone.name, mode.rawValue, capacity, completionPercent, languages.stored,
-            description, status.rawValue,
+            description, mailText, answerBy?.text, status.rawValue,
         ]
     }
 }

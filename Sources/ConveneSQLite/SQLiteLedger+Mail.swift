@@ -24,6 +24,7 @@ extension SQLiteLedger: MailLedger {
                 content.letter.replyTo?.text,
             ])
         if let secret = content.secret { try insert(secret: secret, of: Message.ID(id)) }
+        try insert(content.letter.attachments, of: Message.ID(id))
         return Message.ID(id)
     }
 
@@ -43,7 +44,7 @@ extension SQLiteLedger: MailLedger {
     }
 
     func content(of message: Message.ID) throws -> MessageContent? {
-        try first(
+        var content = try first(
             """
             SELECT m.language, m.subject, c.plain, c.html, c.calendar, c.calendar_method,
                 c.automatic, s.secret, c.reply_to
@@ -51,6 +52,8 @@ extension SQLiteLedger: MailLedger {
                 LEFT JOIN message_secret s ON s.message_id = m.id
             WHERE m.id = ?
             """, [message.rawValue], MessageContent.init)
+        content?.letter.attachments = try attachments(of: message)
+        return content
     }
 
     func lastRevision(_ purpose: Message.Purpose, to person: Person.ID, for event: Event.ID) throws

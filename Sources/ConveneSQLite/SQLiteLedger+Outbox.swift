@@ -60,12 +60,16 @@ extension SQLiteLedger {
     func bearings(of message: Message.ID) throws -> MessageBearings? {
         try first(
             """
-            SELECT e.status, r.standing
+            SELECT e.status, r.standing, i.answer IS NOT NULL
             FROM message m JOIN event e ON e.id = m.event_id
                 LEFT JOIN registration r ON r.id = m.registration_id
+                LEFT JOIN invitation i ON i.registration_id = m.registration_id
             WHERE m.id = ?
             """, [message.rawValue]
-        ) { MessageBearings(event: try $0.value(at: 0), standing: try $0.valueIfSet(at: 1)) }
+        ) {
+            MessageBearings(
+                event: try $0.value(at: 0), standing: try $0.valueIfSet(at: 1), hasAnswered: $0[2])
+        }
     }
 
     func isSending(_ message: Message.ID, attempt: Int) throws -> Bool {

@@ -97,9 +97,8 @@ import Testing
         #expect(!all.contains { $0.hasPrefix("DTSTART") })
     }
 
-    @Test func `a confirmation does not ask again who has accepted`() throws {
-        var occasion = try Sample.occasion(.confirmation)
-        occasion.invitation?.answer = .accepted
+    @Test func `a confirmation does not ask again, whatever was answered (ICS-4, ICS-12)`() throws {
+        let occasion = try Sample.occasion(.confirmation)
 
         let lines = try calendarLines(occasion)
 

@@ -11,6 +11,8 @@ struct ExpectedMail: Encodable {
     let plain: String
     let html: String
     let parts: [String]
+    /// Name and bytes of each file, the calendar's aside.
+    let files: [[String]]
     let calendar: Entry?
 
     struct Entry: Encodable {
@@ -27,12 +29,14 @@ struct ExpectedMail: Encodable {
             "Message-ID": "<\(message.headerID)>", "MIME-Version": "1.0",
             "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All",
             "Content-Language": letter.language.code,
-        ]
-        names = [
-            "From", "Reply-To", "To", "Subject", "Date", "Message-ID", "MIME-Version",
-            "Auto-Submitted", "X-Auto-Response-Suppress", "Content-Language", "Content-Type",
-            "Content-Transfer-Encoding",
-        ]
+        ].merging(ExpectedMail.listFields(letter)) { $1 }
+        names =
+            [
+                "From", "Reply-To", "To", "Subject", "Date", "Message-ID", "MIME-Version",
+                "Auto-Submitted", "X-Auto-Response-Suppress",
+            ] + ExpectedMail.listFields(letter).keys.sorted() + [
+                "Content-Language", "Content-Type", "Content-Transfer-Encoding",
+            ]
         mailboxes = [
             "From": ["Bureau régional, “Культура”", "office@example.org"],
             "To": ["", message.address.text],
@@ -40,13 +44,27 @@ struct ExpectedMail: Encodable {
         plain = letter.plain.replacing(Letter.linkMark, with: Sample.link)
         html = letter.html.replacing(Letter.linkMark, with: Sample.link)
         calendar = letter.calendar.map { Entry($0.method, letter, occasion) }
+        let texts = ["multipart/alternative", "text/plain", "text/html"]
+        let files = letter.attachments.map { _ in "application/pdf" }
         parts =
-            calendar == nil
-            ? ["multipart/alternative", "text/plain", "text/html"]
-            : [
-                "multipart/mixed", "multipart/alternative", "text/plain", "text/html",
-                "text/calendar", "application/ics",
-            ]
+            switch (calendar != nil, files.isEmpty) {
+            case (false, true): texts
+            case (false, false): ["multipart/mixed"] + texts + files
+            case (true, _):
+                ["multipart/mixed"] + texts + ["text/calendar", "application/ics"] + files
+            }
+        self.files = letter.attachments.map {
+            [$0.name, Data($0.bytes).base64EncodedString()]
+        }
+    }
+
+    private static func listFields(_ letter: Letter) -> [String: String] {
+        guard let offer = letter.unsubscription, let page = offer.page else { return [:] }
+        return [
+            "List-Id": "<\(offer.stream.rawValue).example.org>",
+            "List-Unsubscribe": "<\(page)>, <mailto:\(offer.address)>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        ]
     }
 }
 
@@ -82,7 +100,13 @@ extension ExpectedMail.Entry {
         return [
             "CN": name.full.replacing("\"", with: "'"), "CUTYPE": "INDIVIDUAL",
             "ROLE": "REQ-PARTICIPANT",
-        ].merging(isRequest ? ["PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"] : [:]) { $1 }
+        ].merging(isRequest ? answer(occasion.purpose) : [:]) { $1 }
+    }
+
+    private static func answer(_ purpose: Message.Purpose) -> [String: String] {
+        purpose == .confirmation
+            ? ["PARTSTAT": "ACCEPTED", "RSVP": "FALSE"]
+            : ["PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"]
     }
 
     /// The second paragraph but one of a letter is its facts: the one that names the role.

@@ -47,7 +47,18 @@ import Testing
     private func write(_ occasion: Occasion, _ name: String, into folder: URL) throws {
         let stationery = try MustacheStationery(
             letterhead: try Sample.letterhead(name: "Bureau régional, “Культура”"))
-        let letter = try stationery.compose(occasion)
+        var letter = try stationery.compose(occasion)
+        if name.hasSuffix("hostile") {
+            letter.attachments = try [
+                "Программа; семинара, 100%.pdf", "a'b\u{1F600}.pdf",
+                String(repeating: "long name ", count: 12) + "é.pdf", "plain.pdf",
+            ].map { try AttachedFile(name: $0, bytes: Array(0...255)) }
+        }
+        letter.unsubscription = occasion.purpose.stream.map { stream in
+            Unsubscription(
+                stream: stream, page: "https://convene.example.org/unsubscribe/token",
+                address: EmailAddress(stored: "answers+token@example.org"))
+        }
         let message = try Sample.message(for: letter, to: occasion.address.text)
         let mail = try stationery.seal(
             letter, as: message, link: Sample.link, automatic: true, at: Sample.now)

@@ -18,6 +18,7 @@ import Testing
         ("Subject: x\n{{=<% %>=}}\n", 2, "is not used here"),
         ("Subject: x\n{{uppercased(title)}}\n", 2, "no field “uppercased(title)”"),
         ("Dear {{name}}\n", 1, "begins with its subject"),
+        ("Subject: x\n\n" + String(repeating: "long line\n", count: 10_000), 10_001, "100 KB"),
     ])
     func `a faulty template is refused by name and line`(
         text: String, line: Int, reason: String
@@ -36,6 +37,7 @@ import Testing
 
     @Test(arguments: [
         ("ru/words.txt", "day = {dya} {month}\n", "line 1: {dya} has no meaning in “day”"),
+        ("ru/words.txt", "list = {list} и {last}\ntimes =\n", "line 2: “times” has no text"),
         ("ru/words.txt", "# x\ndays\n", "line 2: write “key = text”"),
         ("ru/words.txt", "daze = x\n", "there is no key “daze”"),
         ("ru/words.txt", "months = a, b\n", "2 months"),

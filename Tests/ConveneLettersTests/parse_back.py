@@ -4,6 +4,7 @@ Usage: parse_back.py FOLDER. For each NAME.json in it, NAME.eml must say exactly
 both texts, and each property of the calendar. Whatever differs is printed; then the exit code is 1.
 """
 
+import base64
 import json
 import pathlib
 import sys
@@ -75,13 +76,24 @@ def calendars(mail, expected):
         yield f"parameters of {name}", parameters, got
 
 
+def files(mail, expected):
+    got = [
+        [part.get_filename(), base64.b64encode(part.get_payload(decode=True)).decode()]
+        for part in mail.walk()
+        if part.get_content_type() == "application/pdf"
+    ]
+    yield "files", expected["files"], got
+    kinds = [part.get_content_disposition() for part in mail.iter_attachments()]
+    yield "dispositions", {"attachment"} if kinds else set(), set(kinds)
+
+
 def main(folder):
     count = 0
     differences = 0
     for path in sorted(pathlib.Path(folder).glob("*.json")):
         expected = json.loads(path.read_text(encoding="utf-8"))
         mail = message_from_bytes(path.with_suffix(".eml").read_bytes(), policy=SMTP)
-        for check in (headers, texts, calendars):
+        for check in (headers, texts, calendars, files):
             for what, want, got in check(mail, expected):
                 if want != got:
                     differences += 1

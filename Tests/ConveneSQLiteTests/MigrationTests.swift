@@ -18,7 +18,7 @@ import Testing
         path = folder.path("register.db")
     }
 
-    @Test(arguments: ["v001.db", "v002.db", "v003.db", "v004.db", "v005.db"])
+    @Test(arguments: ["v001.db", "v002.db", "v003.db", "v004.db", "v005.db", "v006.db"])
     func `a register of an earlier version opens with all that it holds`(_ name: String)
         async throws
     {

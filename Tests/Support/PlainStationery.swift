@@ -14,7 +14,7 @@ package struct PlainStationery: Stationery {
         if let fault { throw fault }
         let plain = [
             "To \(occasion.person.name.full)", occasion.event.title, occasion.whenText,
-            occasion.note, Letter.linkMark,
+            occasion.note, occasion.text?.body ?? "", Letter.linkMark,
         ].filter { !$0.isEmpty }.joined(separator: "\n")
         return Letter(
             language: occasion.languages.first ?? .english,
@@ -27,7 +27,9 @@ package struct PlainStationery: Stationery {
     ) throws -> [UInt8] {
         let lines = [
             "Message-ID: <\(message.headerID)>", "Date: \(Int(date.timeIntervalSince1970))",
-            "Subject: \(letter.subject)", automatic ? "Auto-Submitted: auto-generated" : nil, "",
+            letter.unsubscription.map { offer in
+                "List-Unsubscribe: \(offer.page ?? "")|\(offer.address)|\(offer.subject ?? "")"
+            }, "Subject: \(letter.subject)", automatic ? "Auto-Submitted: auto-generated" : nil, "",
             letter.plain.replacing(Letter.linkMark, with: link ?? ""),
         ]
         return Array((lines.compactMap { $0 }.joined(separator: "\r\n") + "\r\n").utf8)

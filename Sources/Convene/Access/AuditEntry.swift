@@ -97,7 +97,7 @@ extension AuditEntry {
         case erase
         case send, retry, holdMail = "hold-mail", releaseMail = "release-mail"
         case cancelMail = "cancel-mail"
-        case receive, bounce, tell, suppress, unsuppress
+        case receive, bounce, tell, certify, suppress, unsuppress
         case optOut = "opt-out"
         case optIn = "opt-in"
         case forgetMail = "forget-mail"

@@ -17,8 +17,8 @@ extension Deed {
     }
 
     func edit(
-        _ code: Code, organisations: [OrganisationMention]?, telling: Bool,
-        _ change: (inout Event) throws -> Void
+        _ code: Code, organisations: [OrganisationMention]?, reminders: [ReminderRule]? = nil,
+        telling: Bool, _ change: (inout Event) throws -> Void
     ) throws -> EventChange {
         let before = try inquiry.event(code)
         var event = before
@@ -27,6 +27,7 @@ extension Deed {
             event.dates = dates
         }
         if let organisations { try set(organisations, of: event) }
+        if let reminders { try set(reminders, of: event) }
         guard event != before else { return EventChange(event: event, mails: 0, movedUp: 0) }
         try event.check()
         if event.code != before.code, try ledger.event(code: event.code) != nil {
@@ -36,7 +37,8 @@ extension Deed {
         if event.dates != before.dates { try arrangeSessions(of: event) }
         if event.completionPercent != before.completionPercent { try recount(event) }
         try log(.edit, .event(event.id), event.differences(from: before))
-        let movedUp = event.capacity == before.capacity ? 0 : try moveUp(at: event)
+        let movedUp =
+            event.capacity == before.capacity ? 0 : try moveUp(at: event, telling: telling)
         let mails = telling && event.differsForGuests(from: before) ? try tell(.change, event) : 0
         return EventChange(event: event, mails: mails, movedUp: movedUp)
     }
@@ -89,6 +91,8 @@ extension Deed {
 }
 
 extension Event {
+    private static let longestMailText = 20_000
+
     /// What must be true of every event.
     ///
     /// - Throws: `value.invalid`, `event.capacity`, `event.dates`.
@@ -104,6 +108,18 @@ extension Event {
             throw Problem(
                 .valueInvalid,
                 "The completion rule is a share from 1 to 100 per cent, not \(completionPercent).")
+        }
+        if let answerBy, let last = dates?.upperBound ?? term?.last, answerBy > last {
+            throw Problem(
+                .eventDates,
+                "An answer by \(answerBy.text) would come after the event, whose last day is"
+                    + " \(last.text): ask for it earlier.")
+        }
+        guard mailText.utf8.count <= Event.longestMailText else {
+            throw Problem(
+                .valueInvalid,
+                "The text for mail has more than \(Event.longestMailText / 1000) KB: shorten it, or"
+                    + " attach it to the invitation as a file.")
         }
         if let dates, dates.upperBound.daysSince1970 - dates.lowerBound.daysSince1970 > 366 {
             throw Problem(
@@ -162,6 +178,8 @@ extension Event {
             "venue": changed(\.venue) { $0 },
             "zone": changed(\.zone) { $0.name },
             "mode": changed(\.mode) { $0.rawValue },
+            "answer_by": changed(\.answerBy) { $0?.text ?? "" },
+            "mail_text": changed(\.mailText) { "\($0.count) characters" },
             "capacity": changed(\.capacity) { $0.map(String.init) ?? "" },
             "completion": changed(\.completionPercent) { String($0) },
         ]

@@ -22,6 +22,10 @@ package struct Event: Sendable, Equatable, Identifiable {
     package var completionPercent: Int
     package var languages: [Language]
     package var description: String
+    /// What letters about the event say besides, as the organisers wrote it.
+    package var mailText: String
+    /// The day by which those who are invited are asked to answer.
+    package var answerBy: Day?
     package var status: Status
 
     package static let usualCompletionPercent = 80
@@ -31,7 +35,8 @@ package struct Event: Sendable, Equatable, Identifiable {
         term: Term? = nil, dates: ClosedRange<Day>? = nil, city: String = "",
         country: Country? = nil, venue: String = "", zone: Zone = .utc, mode: Mode = .inPerson,
         capacity: Int? = nil, completionPercent: Int = usualCompletionPercent,
-        languages: [Language] = [], description: String = "", status: Status = .planned
+        languages: [Language] = [], description: String = "", mailText: String = "",
+        answerBy: Day? = nil, status: Status = .planned
     ) {
         self.id = id
         self.code = code
@@ -49,6 +54,8 @@ package struct Event: Sendable, Equatable, Identifiable {
         self.completionPercent = completionPercent
         self.languages = languages
         self.description = description
+        self.mailText = mailText
+        self.answerBy = answerBy
         self.status = status
     }
 

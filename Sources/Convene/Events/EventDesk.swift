@@ -17,11 +17,13 @@ package struct EventDesk: Sendable {
     ///
     /// - Throws: `event.unknown`, `event.dates`, `event.capacity`, `session.marked`.
     package func edit(
-        _ code: Code, organisations: [OrganisationMention]? = nil, telling: Bool = true,
+        _ code: Code, organisations: [OrganisationMention]? = nil,
+        reminders: [ReminderRule]? = nil, telling: Bool = true,
         _ change: @Sendable (inout Event) throws -> Void
     ) async throws -> EventChange {
         try await office.write(as: actor) { deed in
-            try deed.edit(code, organisations: organisations, telling: telling, change)
+            try deed.edit(
+                code, organisations: organisations, reminders: reminders, telling: telling, change)
         }
     }
 
@@ -69,7 +71,8 @@ package struct EventDesk: Sendable {
                 },
                 outcomes: try inquiry.ledger.outcomes(of: [event.id]).map {
                     OutcomeLine(outcome: $0, event: event, today: office.today)
-                })
+                },
+                reminders: try inquiry.ledger.reminders(of: event.id))
         }
     }
 
@@ -103,6 +106,7 @@ package struct EventFile: Sendable {
     package var activities: [ActivityLine]
     /// What it recommended or decided.
     package var outcomes: [OutcomeLine]
+    package var reminders: [EventReminder]
 }
 
 /// One line of the list of events.

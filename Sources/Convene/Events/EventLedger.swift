@@ -12,6 +12,14 @@ package protocol EventLedger {
     func insert(_ change: EventStatusChange) throws
     func statusChanges(of event: Event.ID) throws -> [EventStatusChange]
 
+    /// The rules by which an event reminds those who have not answered.
+    func reminders(of event: Event.ID) throws -> [EventReminder]
+    /// Writes the rules of an event anew.
+    func set(_ reminders: [EventReminder], of event: Event.ID) throws
+    /// The rules of an event, or of all, that are planned or open.
+    func openReminders(of event: Event.ID?) throws -> [EventReminder]
+    func markDone(_ reminder: EventReminder, at: Date) throws
+
     /// The sessions of an event in the order of their numbers.
     func sessions(of event: Event.ID) throws -> [Session]
     func insert(_ session: Session) throws -> Session.ID

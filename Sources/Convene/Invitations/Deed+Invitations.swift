@@ -23,7 +23,8 @@ extension Deed {
         }
     }
 
-    private func offer(to registration: Registration) throws -> Invitation {
+    /// Makes the offer that a registration's links and calendar entry belong to.
+    func offer(to registration: Registration) throws -> Invitation {
         var invitation = Invitation(
             registration: registration.id, calendarUID: office.chance.hex(16),
             tagged: office.letterhead?.tags != nil, madeAt: now)
@@ -31,19 +32,25 @@ extension Deed {
         return invitation
     }
 
-    func remind(_ line: InvitationPlan.Line, by post: EventPost, note: String) throws {
+    /// - Returns: whether a reminder was queued.
+    @discardableResult
+    func remind(
+        _ line: InvitationPlan.Line, by post: EventPost, note: String, automatic: Bool
+    ) throws -> Bool {
         guard let registration = line.registration,
             let invitation = try ledger.invitation(of: registration.id),
             // Reminding twice in a row is no different from reminding once (BOX-1).
             try !isWaiting(.reminder, to: line.person.id, for: post.event.id)
-        else { return }
-        let message = try queue(.reminder, line, invitation, by: post, note: note, automatic: false)
+        else { return false }
+        let message = try queue(
+            .reminder, line, invitation, by: post, note: note, automatic: automatic)
         try log(
             .remind, .invitation(invitation.id),
             [
                 "event": post.event.code.text, "person": line.person.id.text,
                 "message": message.text,
             ])
+        return true
     }
 
     /// Tells everybody who was invited of a change or a cancellation; the calendar entry's revision
@@ -76,13 +83,18 @@ extension Deed {
         return mails
     }
 
+    /// Takes an answer down and does what follows from it.
+    ///
+    /// - Parameter telling: whether a mail says what became of an acceptance; it does, unless
+    ///   somebody else gave the answer for them.
     func answer(
         _ answer: Invitation.Answer, to invitation: Invitation, of registration: Registration,
-        at event: Event, by channel: Invitation.Channel, note: String
+        at event: Event, by channel: Invitation.Channel, note: String, telling: Bool
     ) throws -> AnswerReport {
         guard event.status != .cancelled else {
             throw Problem.eventStatus(event, "be answered any more")
         }
+        let wasAccepted = invitation.answer == .accepted
         var invitation = invitation
         invitation.answer = answer
         invitation.answeredAt = now
@@ -98,9 +110,13 @@ extension Deed {
                 "answer": answer.rawValue, "channel": channel.rawValue,
             ])
         let moved = try follow(answer, registration, at: event, by: channel)
+        let hasNews = moved.standing != registration.standing || !wasAccepted
+        let isTold =
+            try telling && answer == .accepted && hasNews
+            && tell(channel.isOwn ? .answered : .decided, of: moved, at: event)
         let movedUp = moved.standing == registration.standing ? 0 : try moveUp(at: event)
         return AnswerReport(
-            line: try inquiry.line(of: moved), answer: answer, movedUp: movedUp)
+            line: try inquiry.line(of: moved), answer: answer, movedUp: movedUp, isTold: isTold)
     }
 
     /// An acceptance takes a seat while there is one; a refusal frees it; "perhaps" changes nothing.

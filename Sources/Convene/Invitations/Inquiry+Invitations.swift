@@ -26,7 +26,8 @@ extension Inquiry {
                 lines.append(.init(person: person, registration: registration, verdict: verdict))
             }
         }
-        return InvitationPlan(event: event, lines: try lines.map(restrained))
+        return InvitationPlan(
+            event: event, lines: try lines.map { try restrained($0, stream: .invitations) })
     }
 
     private func verdict(
@@ -46,9 +47,11 @@ extension Inquiry {
     }
 
     /// The line with why no mail may go to its person, where there is a reason.
-    private func restrained(_ line: InvitationPlan.Line) throws -> InvitationPlan.Line {
+    func restrained(_ line: InvitationPlan.Line, stream: MailStream?) throws
+        -> InvitationPlan.Line
+    {
         guard line.verdict == .invite, let address = line.person.address,
-            let reason = try restraint(on: address, of: line.person.id, stream: .invitations)
+            let reason = try restraint(on: address, of: line.person.id, stream: stream)
         else { return line }
         var line = line
         line.verdict = .suppressed
@@ -88,7 +91,8 @@ extension Inquiry {
             default: verdict = line.person.address == nil ? .noAddress : .invite
             }
             return try restrained(
-                .init(person: line.person, registration: line.registration, verdict: verdict))
+                .init(person: line.person, registration: line.registration, verdict: verdict),
+                stream: .invitations)
         }
         return InvitationPlan(event: event, lines: lines)
     }

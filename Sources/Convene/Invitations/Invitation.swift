@@ -45,6 +45,14 @@ package struct Invitation: Sendable, Equatable, Identifiable {
     /// The way by which an answer came.
     package enum Channel: String, Sendable, CaseIterable {
         case link, mail, calendar, telephone, letter
+
+        /// Whether the person answered the register themselves, rather than told an officer.
+        package var isOwn: Bool {
+            switch self {
+            case .link, .mail, .calendar: true
+            case .telephone, .letter: false
+            }
+        }
     }
 }
 

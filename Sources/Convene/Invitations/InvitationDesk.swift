@@ -7,10 +7,7 @@ package struct InvitationDesk: Sendable {
     ///
     /// - Throws: `event.unknown`, `event.status`, `event.no-term`, `person.unknown`.
     package func plan(_ selection: Selection, to event: Code) async throws -> InvitationPlan {
-        try await office.read { inquiry in
-            let event = try inquiry.event(event)
-            return try inquiry.plan(selection, to: event)
-        }
+        try await office.postRoom(actor).plan(Circular(plain: .invitation(selection)), at: event)
     }
 
     /// Queues an invitation for everybody in the selection who has none; inviting twice is no
@@ -21,34 +18,8 @@ package struct InvitationDesk: Sendable {
     package func invite(_ selection: Selection, to event: Code, note: String = "") async throws
         -> InvitationPlan
     {
-        try await office.write(as: actor) { deed in
-            let event = try deed.inquiry.event(event)
-            let plan = try deed.inquiry.plan(selection, to: event)
-            let post = try deed.post(for: event)
-            for line in plan.lines where line.verdict == .invite {
-                try deed.invite(line, by: post, note: note)
-            }
-            return plan
-        }
-    }
-
-    /// The letters that would go to the first so many, exactly as they would be queued, but for
-    /// their links.
-    package func sample(_ selection: Selection, to event: Code, note: String = "", limit: Int)
-        async throws -> [(line: InvitationPlan.Line, letter: Letter)]
-    {
-        let now = office.clock()
-        return try await office.read { [office] inquiry in
-            let event = try inquiry.event(event)
-            let plan = try inquiry.plan(selection, to: event)
-            let post = try inquiry.post(for: event, office: office, now: now)
-            return try plan.lines.filter { $0.verdict == .invite }.prefix(limit).map { line in
-                let draft = Invitation(
-                    registration: line.registration?.id ?? Registration.ID(0),
-                    calendarUID: "preview", madeAt: now)
-                return (line, try post.letter(.invitation, line, draft, note: note))
-            }
-        }
+        try await office.postRoom(actor).queue(
+            Circular(plain: .invitation(selection), note: note), at: event)
     }
 
     /// Queues a reminder for those who were invited and have not answered.
@@ -57,31 +28,26 @@ package struct InvitationDesk: Sendable {
     package func remind(_ event: Code, only people: [PersonMention]? = nil, note: String = "")
         async throws -> InvitationPlan
     {
-        try await office.write(as: actor) { deed in
-            let event = try deed.inquiry.event(event)
-            let plan = try deed.inquiry.reminders(for: event, only: people)
-            let post = try deed.post(for: event)
-            for line in plan.lines where line.verdict == .invite {
-                try deed.remind(line, by: post, note: note)
-            }
-            return plan
-        }
+        try await office.postRoom(actor).queue(
+            Circular(plain: .reminder(people), note: note), at: event)
     }
 
     /// Who would be reminded, and who would not and why.
     package func planReminders(_ event: Code, only people: [PersonMention]? = nil) async throws
         -> InvitationPlan
     {
-        try await office.read { try $0.reminders(for: try $0.event(event), only: people) }
+        try await office.postRoom(actor).plan(Circular(plain: .reminder(people)), at: event)
     }
 
     /// Records the answers of people who were invited, however they came, all or none. The last in
     /// time counts.
     ///
+    /// - Parameter telling: whether those who accept are told by mail that they have a seat, or
+    ///   wait for one; nothing means those who answered themselves.
     /// - Throws: `invitation.unknown`, `event.status`, `registration.standing`.
     package func answer(
         _ answer: Invitation.Answer, from people: [PersonMention], to event: Code,
-        by channel: Invitation.Channel, note: String = ""
+        by channel: Invitation.Channel, note: String = "", telling: Bool? = nil
     ) async throws -> [AnswerReport] {
         try await office.write(as: actor) { deed in
             let event = try deed.inquiry.event(event)
@@ -91,7 +57,8 @@ package struct InvitationDesk: Sendable {
                     throw Problem.invitationUnknown(person, event)
                 }
                 return try deed.answer(
-                    answer, to: invitation, of: registration, at: event, by: channel, note: note)
+                    answer, to: invitation, of: registration, at: event, by: channel, note: note,
+                    telling: telling ?? channel.isOwn)
             }
         }
     }
@@ -115,14 +82,17 @@ package struct InvitationDesk: Sendable {
             let hash = deed.office.digest(Array(token.utf8))
             guard let invitation = try deed.ledger.invitation(linkHash: hash),
                 let registration = try deed.ledger.registration(invitation.registration),
-                let event = try deed.ledger.event(registration.event)
+                let event = try deed.ledger.event(registration.event),
+                // A link is good until the event is over (LNK-2).
+                event.status == .cancelled || !event.isOver(at: deed.now)
             else {
                 throw Problem(
                     .invitationUnknown,
                     "This link leads to no invitation: copy the whole link from the mail.")
             }
             return try deed.answer(
-                answer, to: invitation, of: registration, at: event, by: channel, note: note)
+                answer, to: invitation, of: registration, at: event, by: channel, note: note,
+                telling: channel.isOwn)
         }
     }
 
@@ -186,6 +156,10 @@ package struct InvitationPlan: Sendable {
         case notWanted = "not-wanted"
         case answered
         case notInvited = "not-invited"
+        case notAttended = "not-attended"
+        case notCompleted = "not-completed"
+        /// This very mail was sent to them before, or waits.
+        case hadAlready = "had-already"
         /// Nothing is sent to the address, or the person wants nothing.
         case suppressed
     }
@@ -209,6 +183,8 @@ package struct AnswerReport: Sendable {
     package var answer: Invitation.Answer
     /// How many moved up from the waiting list to the seat that it freed.
     package var movedUp: Int
+    /// Whether a mail says that they have a seat, or wait for one.
+    package var isTold = false
 }
 
 extension Problem {

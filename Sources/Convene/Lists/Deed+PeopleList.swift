@@ -9,7 +9,7 @@ enum PeopleListTarget {
         switch self {
         case .register: .people
         case .event(_, .nominated): .nominees
-        case .event(_, .registered): .registrations
+        case .event(_, .registered), .event(_, .registeredAndTold): .registrations
         }
     }
 }

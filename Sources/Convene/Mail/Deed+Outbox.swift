@@ -24,7 +24,7 @@ extension Deed {
                 try end(message, as: .expired, "the event has begun or is over")
                 continue
             }
-            guard let content = try ledger.content(of: message.id) else {
+            guard var content = try ledger.content(of: message.id) else {
                 try end(message, as: .cancelled, "its text was removed")
                 continue
             }
@@ -44,29 +44,16 @@ extension Deed {
             let attempt = MessageAttempt(
                 message: message.id, number: message.attempts, sender: sender.owner, startedAt: now)
             try ledger.insert(attempt)
+            content.letter.unsubscription = try unsubscription(of: message)
             let first = message.attempts == 1 ? attempt : try ledger.attempts(of: message.id).first
             return Claim(
                 message: message, attempt: attempt, content: content,
                 link: content.secret.flatMap { token in
-                    office.letterhead.map { "\($0.publicURL)/answer/\(token)" }
+                    office.letterhead?.link(in: message.purpose, token: token)
                 },
                 date: first?.startedAt ?? now, sender: try envelopeSender(of: message.id))
         }
         return nil
-    }
-
-    /// Why a mail that was queued is not wanted any more, or nothing (BOX-10).
-    private func obstacle(to message: Message) throws -> String? {
-        if let contradiction = try contradiction(to: message) { return contradiction }
-        guard [.invitation, .reminder, .change].contains(message.purpose) else { return nil }
-        guard let bearings = try ledger.bearings(of: message.id) else { return nil }
-        if bearings.event == .cancelled { return "the event was cancelled" }
-        guard let standing = bearings.standing,
-            [.declined, .withdrawn, .rejected].contains(standing)
-        else {
-            return nil
-        }
-        return "the person is \(standing.rawValue)"
     }
 
     /// Whether a mail is still with the sender that claimed it: a lease may have lapsed.
@@ -135,7 +122,7 @@ extension Deed {
 
     /// An invitation that a server has taken was sent: the figures count it from now on.
     private func noteInvited(_ message: Message) throws {
-        guard let registration = message.registration,
+        guard message.purpose == .invitation, let registration = message.registration,
             try ledger.markSent(invitationOf: registration, at: now)
         else { return }
         try ledger.markInvited(registration)

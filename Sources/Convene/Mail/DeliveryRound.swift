@@ -47,6 +47,7 @@ extension PostRoom {
             where lease.until < deed.now || sender.isGone(lease.owner) {
                 try deed.recover(message, attempt)
             }
+            try deed.queueDueReminders(of: event)
             return (event, try deed.ledger.countDueMessages(at: deed.now, event: event?.id))
         }
     }

@@ -11,10 +11,13 @@ struct EventPost {
     let now: Date
     /// Whether the dates that people were invited to are no more.
     var datesGone = false
+    /// What an officer wrote in place of the template.
+    var text: LetterText?
+    var attachments: [AttachedFile] = []
 
     func letter(
         _ purpose: Message.Purpose, _ line: InvitationPlan.Line, _ invitation: Invitation?,
-        note: String, answers: EmailAddress? = nil
+        note: String, answers: EmailAddress? = nil, certificate: Certificate? = nil
     ) throws -> Letter {
         guard let address = line.person.address else { throw Problem.personNoAddress(line.person) }
         var letter = try stationery.compose(
@@ -23,8 +26,10 @@ struct EventPost {
                 sessions: sessions, organisers: organisers, programme: programme,
                 invitation: invitation, role: line.registration?.role ?? .participant,
                 languages: line.person.languages + event.languages, note: note,
-                datesGone: datesGone, answers: answers, now: now))
+                datesGone: datesGone, answers: answers, certificate: certificate, text: text,
+                now: now))
         letter.replyTo = answers
+        letter.attachments = attachments
         return letter
     }
 
@@ -37,8 +42,12 @@ struct EventPost {
         let midnight = TimeOfDay.midnight
         let end: Date
         switch purpose {
-        case .reminder, .seatOffered, .waitingList:
+        case .seatOffered, .waitingList:
             end = event.zone.instant(event.dates == nil ? last : first, midnight)
+        case .reminder:
+            let begins = event.zone.instant(event.dates == nil ? last : first, midnight)
+            let due = event.answerBy.map { event.zone.instant($0.adding(days: 1), midnight) }
+            end = due.map { $0 > now ? min($0, begins) : begins } ?? begins
         case .invitation, .confirmation, .change:
             end = event.zone.instant(last.adding(days: 1), midnight)
         case .cancellation, .thanks, .letter: return nil
@@ -68,25 +77,39 @@ extension Deed {
     func isWaiting(_ purpose: Message.Purpose, to person: Person.ID, for event: Event.ID) throws
         -> Bool
     {
-        guard let revision = try ledger.lastRevision(purpose, to: person, for: event) else {
-            return false
-        }
-        let last = try ledger.message(purpose, revision: revision, to: person, for: event)
+        let last = try inquiry.lastMessage(purpose, to: person, for: event)
         return last.map { [.queued, .sending, .retry, .held].contains($0.state) } ?? false
     }
 
-    /// Queues one mail with a secret link of its own.
+    /// The last mail of this purpose to somebody, as long as it can be taken out of the outbox.
+    func waitingMessage(_ purpose: Message.Purpose, to person: Person.ID, for event: Event.ID)
+        throws -> Message?
+    {
+        guard let last = try inquiry.lastMessage(purpose, to: person, for: event),
+            [.queued, .held, .retry, .unknown].contains(last.state)
+        else { return nil }
+        return last
+    }
+
+    func takeOut(_ message: Message, because reason: String) throws {
+        var message = message
+        message.state = .cancelled
+        message.endedAt = now
+        message.reply = reason
+        try ledger.update(message, lease: nil)
+        try ledger.forgetSecret(of: message.id)
+    }
+
+    /// Queues one mail; where it has a page of the person's own, with a secret link to it.
     func queue(
-        _ purpose: Message.Purpose, _ line: InvitationPlan.Line, _ invitation: Invitation,
-        by post: EventPost, note: String, automatic: Bool
+        _ purpose: Message.Purpose, _ line: InvitationPlan.Line, _ invitation: Invitation?,
+        by post: EventPost, note: String, automatic: Bool, certificate: Certificate? = nil
     ) throws -> Message.ID {
         let letter = try post.letter(
-            purpose, line, invitation, note: note, answers: try answerAddress(of: invitation))
+            purpose, line, invitation, note: note,
+            answers: try invitation.flatMap(answerAddress), certificate: certificate)
         guard let address = line.person.address else { throw Problem.personNoAddress(line.person) }
         let last = try ledger.lastRevision(purpose, to: line.person.id, for: post.event.id)
-        let token = Base64URL.text(office.chance.bytes(24))
-        try ledger.insert(
-            linkHash: office.digest(Array(token.utf8)), of: invitation.id, at: now)
         let message = Message(
             event: post.event.id, person: line.person.id, registration: line.registration?.id,
             purpose: purpose, revision: last.map { $0 + 1 } ?? 0, address: address,
@@ -94,13 +117,30 @@ extension Deed {
             language: letter.language, subject: letter.subject, madeAt: now, dueAt: now,
             expiresAt: post.expiry(of: purpose))
         return try ledger.insert(
-            message, content: MessageContent(letter: letter, automatic: automatic, secret: token))
+            message,
+            content: MessageContent(
+                letter: letter, automatic: automatic,
+                secret: try token(to: certificate, or: purpose.isAnswered ? invitation : nil)))
+    }
+
+    /// A token for a link of the person's own: to their certificate, or to answer; only its hash
+    /// stays (LNK-2).
+    func token(to certificate: Certificate?, or invitation: Invitation?) throws -> String? {
+        guard certificate != nil || invitation != nil else { return nil }
+        let token = Base64URL.text(office.chance.bytes(24))
+        let hash = office.digest(Array(token.utf8))
+        if let certificate {
+            try ledger.insert(linkHash: hash, of: certificate.id, at: now)
+        } else if let invitation {
+            try ledger.insert(linkHash: hash, of: invitation.id, at: now)
+        }
+        return token
     }
 
     /// Deals with mails about the event that have not left when it changes.
     ///
-    /// An invitation that nobody has got yet need not be followed by a change: it is replaced by
-    /// one that says how things are now. A reminder or an earlier change is overtaken.
+    /// What nobody has got yet need not be followed by a change: it is replaced by one that says
+    /// how things are now. A reminder or an earlier change is overtaken.
     ///
     /// - Returns: whether that has told the person all there is to tell.
     func overtake(
@@ -108,28 +148,46 @@ extension Deed {
         by post: EventPost
     ) throws -> Bool {
         var replaced = false
-        for earlier in [Message.Purpose.invitation, .reminder, .change] {
+        for earlier in [.invitation, .reminder, .change] + Message.Purpose.tidings {
             guard
-                let revision = try ledger.lastRevision(
-                    earlier, to: line.person.id, for: post.event.id),
-                var message = try ledger.message(
-                    earlier, revision: revision, to: line.person.id, for: post.event.id),
-                [.queued, .held, .retry, .unknown].contains(message.state)
+                let message = try waitingMessage(
+                    earlier, to: line.person.id, for: post.event.id)
             else { continue }
             let mayHaveArrived = try ledger.attempts(of: message.id)
                 .contains { $0.delivery?.outcome == .unknown }
-            message.state = .cancelled
-            message.endedAt = now
-            message.reply = "overtaken by a change of the event"
-            try ledger.update(message, lease: nil)
-            try ledger.forgetSecret(of: message.id)
-            guard earlier == .invitation, !mayHaveArrived else { continue }
-            replaced = true
+            try takeOut(message, because: "overtaken by a change of the event")
+            guard !mayHaveArrived, ![.reminder, .change].contains(earlier) else { continue }
             if purpose != .cancellation {
-                _ = try queue(.invitation, line, invitation, by: post, note: "", automatic: false)
+                _ = try queue(
+                    earlier, line, invitation, by: post, note: "", automatic: earlier != .invitation
+                )
+                replaced = true
+            } else if earlier == .invitation {
+                replaced = true
             }
         }
         return replaced
+    }
+}
+
+extension Inquiry {
+    /// The last mail of a purpose that was queued for somebody about an event.
+    func lastMessage(_ purpose: Message.Purpose, to person: Person.ID, for event: Event.ID) throws
+        -> Message?
+    {
+        try ledger.lastRevision(purpose, to: person, for: event).flatMap { revision in
+            try ledger.message(purpose, revision: revision, to: person, for: event)
+        }
+    }
+}
+
+extension Message.Purpose {
+    /// Whether the mail leads to the page on which the person answers.
+    var isAnswered: Bool {
+        switch self {
+        case .invitation, .reminder, .confirmation, .waitingList, .seatOffered, .change: true
+        case .cancellation, .thanks, .letter: false
+        }
     }
 }
 

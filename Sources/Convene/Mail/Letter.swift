@@ -14,10 +14,14 @@ package struct Letter: Sendable, Equatable {
     package var calendar: Calendar?
     /// Where answers go, if not to the letterhead's address: the same with the invitation's tag.
     package var replyTo: EmailAddress?
+    /// The files that go with it.
+    package var attachments: [AttachedFile]
+    /// How to get no more like it. It is not stored, but derived when the mail leaves.
+    package var unsubscription: Unsubscription?
 
     package init(
         language: Language, subject: String, plain: String, html: String, calendar: Calendar? = nil,
-        replyTo: EmailAddress? = nil
+        replyTo: EmailAddress? = nil, attachments: [AttachedFile] = []
     ) {
         self.language = language
         self.subject = subject
@@ -25,6 +29,7 @@ package struct Letter: Sendable, Equatable {
         self.html = html
         self.calendar = calendar
         self.replyTo = replyTo
+        self.attachments = attachments
     }
 
     /// Stands in the texts where the person's own link will be.
@@ -70,13 +75,18 @@ package struct Occasion: Sendable {
     /// The address for answers with the invitation's tag, where it has one: the organiser of the
     /// calendar entry (ICS-6).
     package var answers: EmailAddress?
+    /// The certificate that thanks lead to.
+    package var certificate: Certificate?
+    /// What an officer wrote in place of the template.
+    package var text: LetterText?
     package var now: Date
 
     package init(
         purpose: Message.Purpose, person: Person, address: EmailAddress, event: Event,
         sessions: [Session], organisers: [Participation], programme: Programme?,
         invitation: Invitation?, role: Role, languages: [Language], note: String,
-        datesGone: Bool = false, answers: EmailAddress? = nil, now: Date
+        datesGone: Bool = false, answers: EmailAddress? = nil, certificate: Certificate? = nil,
+        text: LetterText? = nil, now: Date
     ) {
         self.purpose = purpose
         self.person = person
@@ -91,6 +101,8 @@ package struct Occasion: Sendable {
         self.note = note
         self.datesGone = datesGone
         self.answers = answers
+        self.certificate = certificate
+        self.text = text
         self.now = now
     }
 }

@@ -42,6 +42,9 @@ package protocol MailLedger {
     /// - Returns: how many there were.
     func forgetTexts(about event: Event.ID, in states: [Message.State]) throws -> Int
 
+    /// Keeps a file that goes with mails, once for all that have the same bytes.
+    func keep(_ attachment: AttachedFile, digest: [UInt8], at: Date) throws -> AttachedFile.ID
+
     func insert(_ attempt: MessageAttempt) throws
     func update(_ attempt: MessageAttempt) throws
     /// The attempts of a message, oldest first.
@@ -75,10 +78,13 @@ package struct MessageBearings: Sendable, Equatable {
     package var event: Event.Status
     /// Nothing for a message without a registration.
     package var standing: Standing?
+    /// Whether the invitation that it is about has been answered.
+    package var hasAnswered: Bool
 
-    package init(event: Event.Status, standing: Standing?) {
+    package init(event: Event.Status, standing: Standing?, hasAnswered: Bool = false) {
         self.event = event
         self.standing = standing
+        self.hasAnswered = hasAnswered
     }
 }
 

@@ -14,31 +14,29 @@ extension PostRoom {
         return try draft(message, content.letter, automatic: content.automatic)
     }
 
-    /// The invitation that somebody would get, without making one.
+    /// The mail of a purpose that somebody would get about an event as things are now, without
+    /// queuing one, whether or not the purpose is due.
     ///
-    /// - Throws: `event.unknown`, `event.status`, `event.no-term`, `person.unknown`,
+    /// - Throws: `event.unknown`, `event.no-term` of an invitation, `person.unknown`,
     ///   `person.no-address`, `mail.not-set`, `template.faulty`.
-    package func draft(ofInvitationTo event: Code, for mention: PersonMention) async throws
-        -> MailDraft
-    {
+    package func draft(
+        of purpose: Message.Purpose = .invitation, about event: Code, for mention: PersonMention
+    ) async throws -> MailDraft {
         let now = office.clock()
         let (message, letter) = try await office.read { [office] inquiry in
             let event = try inquiry.event(event)
-            try event.checkOpenForInvitations()
-            let post = try inquiry.post(for: event, office: office, now: now)
+            if purpose == .invitation { try event.checkOpenForInvitations() }
             let person = try inquiry.person(mention, at: event)
             guard let address = person.address else { throw Problem.personNoAddress(person) }
             let line = InvitationPlan.Line(
                 person: person,
                 registration: try inquiry.ledger.registration(of: person.id, at: event.id),
                 verdict: .invite)
-            let invitation = Invitation(
-                registration: line.registration?.id ?? Registration.ID(0), calendarUID: "preview",
-                madeAt: now)
-            let letter = try post.letter(.invitation, line, invitation, note: "")
+            let post = try inquiry.post(for: event, office: office, now: now)
+            let letter = try inquiry.sample(purpose, to: line, by: post)
             let message = Message(
                 event: event.id, person: person.id, registration: line.registration?.id,
-                purpose: .invitation, revision: 0, address: address,
+                purpose: purpose, revision: 0, address: address,
                 headerID: "preview@\(post.letterhead.from.domain)", language: letter.language,
                 subject: letter.subject, madeAt: now, dueAt: now)
             return (message, letter)
@@ -78,7 +76,11 @@ extension PostRoom {
     }
 
     private func draft(_ message: Message, _ letter: Letter, automatic: Bool) throws -> MailDraft {
-        MailDraft(
+        var letter = letter
+        letter.unsubscription = message.purpose.stream.flatMap { stream in
+            office.letterhead?.unsubscription(from: stream, token: "preview", address: nil)
+        }
+        return MailDraft(
             address: message.address, letter: letter,
             bytes: try office.stationery.seal(
                 letter, as: message, link: Letter.linkMark, automatic: automatic, at: office.clock()

@@ -13,11 +13,14 @@ extension Deed {
         let standing: Standing =
             switch entry {
             case .nominated: .nominated
-            case .registered: try hasSeat(at: event, for: role) ? .confirmed : .waitlisted
+            case .registered, .registeredAndTold:
+                try hasSeat(at: event, for: role) ? .confirmed : .waitlisted
             }
-        return try insert(
+        let registration = try insert(
             person.id, at: event, standing: standing, snapshot: snapshot, role: role, reason: reason
         )
+        if entry == .registeredAndTold { try tell(.decided, of: registration, at: event) }
+        return registration
     }
 
     /// Writes a new registration with the first line of its history.
@@ -97,11 +100,12 @@ extension Deed {
         return taken < capacity
     }
 
-    /// Gives free seats to those who wait, oldest first because the waiting list promises it.
+    /// Gives free seats to those who wait, oldest first because the waiting list promises it, and
+    /// tells them.
     ///
     /// - Returns: how many moved up.
     @discardableResult
-    func moveUp(at event: Event) throws -> Int {
+    func moveUp(at event: Event, telling: Bool = true) throws -> Int {
         guard event.status != .cancelled else { return 0 }
         var moved = 0
         while try hasSeat(at: event, for: .participant),
@@ -109,7 +113,7 @@ extension Deed {
         {
             let seated = try set(
                 .confirmed, of: next, at: event, reason: "moved up from the waiting list")
-            try tellMovedUp(seated, at: event)
+            if telling { try tell(.movedUp, of: seated, at: event) }
             moved += 1
         }
         return moved

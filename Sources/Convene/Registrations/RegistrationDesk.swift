@@ -48,9 +48,12 @@ package struct RegistrationDesk: Sendable {
     /// Takes registrations to another standing, all or none; a freed seat goes to whoever has
     /// waited longest.
     ///
-    /// - Throws: `registration.unknown`, `registration.standing`, `event.full`.
+    /// - Parameter telling: whether those whose standing changes are told by mail.
+    /// - Throws: `registration.unknown`, `registration.standing`, `event.full`; `mail.not-set` where
+    ///   it is to be told.
     package func move(
-        _ people: [PersonMention], at event: Code, to standing: Standing, reason: String
+        _ people: [PersonMention], at event: Code, to standing: Standing, reason: String,
+        telling: Bool = false
     ) async throws -> StandingReport {
         try await office.write(as: actor) { deed in
             let event = try deed.inquiry.event(event)
@@ -62,6 +65,7 @@ package struct RegistrationDesk: Sendable {
                     continue
                 }
                 let moved = try deed.move(registration, at: event, to: standing, reason: reason)
+                if telling, try deed.tell(.decided, of: moved, at: event) { report.mails += 1 }
                 report.changed.append(try deed.inquiry.line(of: moved))
             }
             let before = try deed.waiting(at: event)
@@ -102,6 +106,8 @@ package struct RegistrationDesk: Sendable {
     package enum Entry: Sendable {
         /// A seat while there are seats, then the waiting list.
         case registered
+        /// The same, and a mail says which of the two.
+        case registeredAndTold
         /// The list before the invitations.
         case nominated
     }
@@ -132,6 +138,8 @@ package struct StandingReport: Sendable {
     package var unchanged: [RegistrationLine]
     /// Those whom the freed seats went to.
     package var movedUp: [RegistrationLine]
+    /// How many mails about the change were queued, those about freed seats aside.
+    package var mails = 0
 }
 
 /// What a registration keeps of a person as they are now.

@@ -26,6 +26,9 @@ struct EventAdd: RegisterCommand {
         }
         let desk = premises.office.eventDesk(premises.actor)
         let added = try await desk.add(event, organisations: fields.organisations ?? [])
+        if let rules = try fields.reminders() {
+            _ = try await desk.edit(added.code, reminders: rules) { _ in }
+        }
         let sessions = try await premises.office.sessionDesk(premises.actor).list(added.code)
         terminal.say(
             "Event \(added.code) added, \(added.status.rawValue)"

@@ -28,7 +28,8 @@ struct EventEdit: RegisterCommand {
         }
         let (belongs, edits) = (programme, self)
         let change = try await premises.office.eventDesk(premises.actor).edit(
-            try Code(code), organisations: fields.organisations, telling: !noMail
+            try Code(code), organisations: fields.organisations,
+            reminders: try fields.reminders(), telling: !noMail
         ) { event in
             if let title = edits.title { event.title = title }
             if let kind = edits.kind { event.kind = kind }

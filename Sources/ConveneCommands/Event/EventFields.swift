@@ -30,6 +30,22 @@ struct EventFields: ParsableArguments {
     @Option(help: ArgumentHelp("Who organises it with them.", valueName: "names"))
     var partners: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The day by which an answer is asked for; 'none' for none.", valueName: "date"))
+    var answerBy: String?
+    @Option(
+        help: ArgumentHelp(
+            "A file with what letters about the event say besides; 'none' for nothing.",
+            valueName: "file"), completion: .file())
+    var mailText: String?
+    @Option(help: ReminderHelp.text) var remind: String?
+
+    /// The rules for reminders, if anything was said of them.
+    ///
+    /// - Throws: `value.invalid`.
+    func reminders() throws -> [ReminderRule]? { try remind.map { try ReminderRule.several($0) } }
+
     /// Changes what was said and leaves the rest.
     func apply(to event: inout Event) throws {
         if let when { event.term = try Term(when) }
@@ -43,6 +59,8 @@ struct EventFields: ParsableArguments {
         if let completion { event.completionPercent = completion }
         if let languages { event.languages = try Reading.several(languages, Language.reading) }
         if let description { event.description = description }
+        if let answerBy { event.answerBy = answerBy == "none" ? nil : try Reading.day(answerBy) }
+        if let mailText { event.mailText = mailText == "none" ? "" : try TextFile.read(mailText) }
     }
 
     /// Who organises it, if anything was said of that.

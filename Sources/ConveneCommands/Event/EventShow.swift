@@ -48,6 +48,21 @@ struct EventShow: RegisterCommand {
                                     "name": .text($0.name), "part": .text($0.part.rawValue),
                                 ]))
                         })),
+                .init("answer_by", "Answer by", Value(event.answerBy?.text)),
+                .init(
+                    "reminders", "Reminds",
+                    .list(
+                        file.reminders.map { reminder in
+                            let due = reminder.next(for: event)
+                            return .named(
+                                reminder.rule.text
+                                    + (due.map { " (\($0.formatted(.iso8601)))" } ?? ""),
+                                .record([
+                                    "rule": .text(reminder.rule.text), "next": Value(due),
+                                    "done_at": Value(reminder.doneAt),
+                                ]))
+                        })),
+                .init("mail_text", "Text for mail", .text(event.mailText), forPrograms: true),
                 .init("capacity", "Seats", Value(event.capacity)),
                 .init("seats_taken", "Seats taken", .number(file.seatsTaken)),
                 .init(

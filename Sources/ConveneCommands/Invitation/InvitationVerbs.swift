@@ -102,6 +102,8 @@ struct InvitationAnswerCommand: RegisterCommand {
     @Option(help: ArgumentHelp("The secret link from the mail, in place of event and people."))
     var link: String?
     @Option(help: "What else they said.") var note: String = ""
+    @Flag(help: "Tell those who accept by mail that they have a seat, or wait for one.")
+    var mail = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var register: RegisterOptions
 
@@ -119,9 +121,10 @@ struct InvitationAnswerCommand: RegisterCommand {
         } else {
             reports = try await desk.answer(
                 answer, from: Reading.people(Array(eventAndPeople.dropFirst())),
-                to: try Code(eventAndPeople[0]), by: by, note: note)
+                to: try Code(eventAndPeople[0]), by: by, note: note, telling: mail ? true : nil)
         }
         output.show(reports.map(\.line), saying: "\(answer.rawValue)", on: terminal)
+        terminal.tellOfMails(reports.count(where: \.isTold))
         let movedUp = reports.reduce(0) { $0 + $1.movedUp }
         if movedUp > 0 {
             terminal.remark("\(movedUp.of("person", "people")) moved up from the waiting list.")
@@ -135,26 +138,14 @@ struct InvitationRemind: RegisterCommand {
 
     @Argument(help: "The event.") var event: String
     @Argument(help: "Only these people.") var people: [String] = []
-    @Option(help: "A word of your own, put into each mail.") var note: String = ""
-    @Flag(help: "Show who would be reminded, and queue nothing.") var dryRun = false
-    @Flag(help: "Queue the mails and send them later.") var queue = false
-    @Flag(name: [.long, .customShort("y")], help: "Don't ask before sending.") var yes = false
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var circular: CircularOptions
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        let desk = premises.office.invitationDesk(premises.actor)
         let code = try Code(event)
-        let only = people.isEmpty ? nil : Reading.people(people)
-        let plan = try await desk.planReminders(code, only: only)
-        guard !dryRun else { return output.show(plan.report, on: terminal) }
-        guard plan.count > 0 else { throw Problem.nobodyToInvite(plan) }
-        let mailer = queue ? nil : try await premises.mailer()
-        guard terminal.confirm("Remind \(plan.count.of("person", "people"))?", unless: yes) else {
-            return terminal.say("Nobody was reminded.")
-        }
-        let reminded = try await desk.remind(code, only: only, note: note)
-        terminal.say("\(reminded.count.of("reminder", "reminders")) for \(code) queued.")
-        if let mailer { try await premises.send(by: mailer, event: code, on: terminal) }
+        try await circular.run(
+            .reminder(people.isEmpty ? nil : Reading.people(people)), at: code,
+            .init(question: { "Remind \($0) of \(code)" }, one: "reminder", many: "reminders"),
+            in: premises, on: terminal)
     }
 }

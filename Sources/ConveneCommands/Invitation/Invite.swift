@@ -11,9 +11,13 @@ struct Invite: RegisterCommand {
             convene invite EVENT                     everybody nominated
             convene invite EVENT --to all
             convene invite EVENT --to P12 seitova@example.org
+            convene invite EVENT --remind 7d,1d --attach programme.pdf
 
             Inviting twice is no different from inviting once. With --queue the mails wait for \
             "convene mail send"; otherwise they leave at once.
+
+            With --remind, those who have not answered are reminded that long before the event begins, \
+            or before the answer is due (deadline-2d), whenever "convene mail send" runs from then on.
             """)
 
     @Argument(help: "The event.") var event: String
@@ -21,31 +25,24 @@ struct Invite: RegisterCommand {
         parsing: .upToNextOption,
         help: ArgumentHelp("all, nominated, or people.", valueName: "whom"))
     var to: [String] = ["nominated"]
-    @Option(help: "A word of your own, put into each mail.") var note: String = ""
-    @Flag(help: "Show who would get what, and queue nothing.") var dryRun = false
-    @Flag(help: "Queue the mails and send them later.") var queue = false
-    @Flag(name: [.long, .customShort("y")], help: "Don't ask before sending.") var yes = false
-    @OptionGroup var output: OutputOptions
+    @Option(help: ReminderHelp.text) var remind: String?
+    @OptionGroup var circular: CircularOptions
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        let desk = premises.office.invitationDesk(premises.actor)
         let code = try Code(event)
-        guard !dryRun else { return try await preview(desk, code, on: terminal) }
-        // A mail that has nowhere to go is better refused before anything is queued.
-        let mailer = queue ? nil : try await premises.mailer()
-        let plan = try await desk.plan(selection, to: code)
-        guard plan.count > 0 else { throw Problem.nobodyToInvite(plan) }
-        let question =
-            "Invite \(plan.count.of("person", "people")) to \(code)"
-            + (queue ? "?" : " and send the mails now?")
-        guard terminal.confirm(question, unless: yes) else {
-            return terminal.say("Nobody was invited.")
+        let rules = try remind.map { try ReminderRule.several($0) }
+        try await circular.run(
+            .invitation(selection), at: code,
+            .init(
+                question: { "Invite \($0) to \(code)" }, one: "invitation", many: "invitations"),
+            in: premises, on: terminal
+        ) {
+            guard let rules else { return }
+            _ = try await premises.office.eventDesk(premises.actor).edit(code, reminders: rules) {
+                _ in
+            }
         }
-        let invited = try await desk.invite(selection, to: code, note: note)
-        terminal.say("\(invited.count.of("invitation", "invitations")) to \(code) queued.")
-        guard let mailer else { return }
-        try await premises.send(by: mailer, event: code, on: terminal)
     }
 
     private var selection: InvitationDesk.Selection {
@@ -55,18 +52,13 @@ struct Invite: RegisterCommand {
         default: .people(Reading.people(to))
         }
     }
+}
 
-    private func preview(_ desk: InvitationDesk, _ code: Code, on terminal: Terminal) async throws {
-        let plan = try await desk.plan(selection, to: code)
-        output.show(plan.report, on: terminal)
-        guard output.format == .table else { return }
-        for sample in try await desk.sample(selection, to: code, note: note, limit: 3) {
-            terminal.say("")
-            terminal.write(
-                LetterText.of(sample.letter, to: sample.line.person.address?.text ?? ""),
-                to: .output)
-        }
-    }
+/// What is said of the option that sets reminders, wherever it stands.
+enum ReminderHelp {
+    static let text = ArgumentHelp(
+        "Remind those who have not answered: 7d,1d before the start, deadline-2d; or none.",
+        valueName: "when")
 }
 
 extension InvitationPlan {
@@ -89,8 +81,17 @@ extension InvitationPlan {
                         .text(line.verdict.rawValue)),
                 ]
             },
-            notes: ["\(count.of("person", "people")) of \(lines.count) would get it."],
+            notes: ["\(count.of("person", "people")) of \(lines.count) would get it."] + reasons,
             empty: "Nobody is on the list.")
+    }
+
+    /// Why how many get nothing (BOX-11).
+    private var reasons: [String] {
+        InvitationPlan.Verdict.allCases.compactMap { verdict in
+            let number = lines.count { $0.verdict == verdict }
+            guard verdict != .invite, number > 0 else { return nil }
+            return "\(number) \(verdict.words)."
+        }
     }
 }
 
@@ -103,6 +104,9 @@ extension InvitationPlan.Verdict {
         case .notWanted: "no: declined, withdrawn or rejected"
         case .answered: "no: has answered"
         case .notInvited: "no: not invited"
+        case .notAttended: "no: did not attend"
+        case .notCompleted: "no: did not complete it"
+        case .hadAlready: "no: had this mail already"
         case .suppressed: "no: nothing is sent there"
         }
     }

@@ -5,10 +5,9 @@ struct MailCommand: AsyncParsableCommand {
         commandName: "mail",
         abstract: "The outbox: what waits, what was sent, what failed and why; and what came back.",
         subcommands: [
-            MailQueue.self, MailShow.self, MailSend.self, MailRetry.self, MailCancel.self,
-            MailHold.self, MailRelease.self, MailForget.self, MailPreview.self, MailTest.self,
-            MailFetch.self,
-            MailIncomingCommand.self, MailSuppressed.self, MailSuppress.self, MailUnsuppress.self,
-            MailOptOut.self,
+            MailWrite.self, MailThank.self, MailQueue.self, MailShow.self, MailSend.self,
+            MailRetry.self, MailCancel.self, MailHold.self, MailRelease.self, MailForget.self,
+            MailPreview.self, MailTest.self, MailFetch.self, MailIncomingCommand.self,
+            MailSuppressed.self, MailSuppress.self, MailUnsuppress.self, MailOptOut.self,
         ])
 }

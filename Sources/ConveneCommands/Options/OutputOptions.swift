@@ -21,4 +21,5 @@ extension OnProbable: ExpressibleByArgument {}
 extension Invitation.Answer: ExpressibleByArgument {}
 extension Invitation.Channel: ExpressibleByArgument {}
 extension Message.State: ExpressibleByArgument {}
+extension Message.Purpose: ExpressibleByArgument {}
 extension Measures.Name: ExpressibleByArgument {}

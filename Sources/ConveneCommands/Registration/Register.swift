@@ -14,10 +14,12 @@ struct Register: RegisterCommand {
             """)
 
     @OptionGroup var entry: EntryArguments
+    @OptionGroup var telling: TellingOption
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        try await entry.enter(as: .registered, in: premises, on: terminal)
+        try await entry.enter(
+            as: telling.mail ? .registeredAndTold : .registered, in: premises, on: terminal)
     }
 }
 

@@ -7,10 +7,12 @@ struct RegistrationConfirm: RegisterCommand {
         commandName: "confirm", abstract: "Confirm registrations.")
 
     @OptionGroup var choice: RegistrationChoice
+    @OptionGroup var telling: TellingOption
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        try await choice.move(to: .confirmed, in: premises, on: terminal)
+        try await choice.move(
+            to: .confirmed, telling: telling.mail, in: premises, on: terminal)
     }
 }
 
@@ -31,10 +33,12 @@ struct RegistrationWithdraw: RegisterCommand {
         commandName: "withdraw", abstract: "Withdraw registrations; their seats are freed.")
 
     @OptionGroup var choice: RegistrationChoice
+    @OptionGroup var telling: TellingOption
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        try await choice.move(to: .withdrawn, in: premises, on: terminal)
+        try await choice.move(
+            to: .withdrawn, telling: telling.mail, in: premises, on: terminal)
     }
 }
 
@@ -43,10 +47,12 @@ struct RegistrationWaitlist: RegisterCommand {
         commandName: "waitlist", abstract: "Put registrations on the waiting list.")
 
     @OptionGroup var choice: RegistrationChoice
+    @OptionGroup var telling: TellingOption
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        try await choice.move(to: .waitlisted, in: premises, on: terminal)
+        try await choice.move(
+            to: .waitlisted, telling: telling.mail, in: premises, on: terminal)
     }
 }
 
@@ -55,10 +61,12 @@ struct RegistrationReject: RegisterCommand {
         commandName: "reject", abstract: "Reject registrations, with a reason.")
 
     @OptionGroup var choice: RegistrationChoice
+    @OptionGroup var telling: TellingOption
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        try await choice.move(to: .rejected, in: premises, on: terminal)
+        try await choice.move(
+            to: .rejected, telling: telling.mail, in: premises, on: terminal)
     }
 }
 
@@ -69,15 +77,32 @@ struct RegistrationChoice: ParsableArguments {
     @OptionGroup var reason: ReasonOption
     @OptionGroup var output: OutputOptions
 
-    func move(to standing: Standing, in premises: Premises, on terminal: Terminal) async throws {
+    func move(
+        to standing: Standing, telling: Bool = false, in premises: Premises, on terminal: Terminal
+    ) async throws {
         let desk = premises.office.registrationDesk(premises.actor)
         let report = try await desk.move(
-            Reading.people(people), at: try Code(event), to: standing, reason: reason.reason)
+            Reading.people(people), at: try Code(event), to: standing, reason: reason.reason,
+            telling: telling)
         output.show(
             report.changed + report.unchanged, saying: "\(standing.rawValue)", on: terminal)
+        terminal.tellOfMails(report.mails)
         for line in report.movedUp {
             terminal.remark(
                 "\(line.person.name.full) (\(line.person.id.text)) moved up from the waiting list.")
         }
+    }
+}
+
+/// Whether people are told by mail what an officer decides.
+struct TellingOption: ParsableArguments {
+    @Flag(help: "Tell them by mail; it waits in the outbox.") var mail = false
+}
+
+extension Terminal {
+    /// Says that mails were queued, and how they leave.
+    func tellOfMails(_ count: Int) {
+        guard count > 0 else { return }
+        remark("\(count.of("mail waits", "mails wait")) for “convene mail send”.")
     }
 }

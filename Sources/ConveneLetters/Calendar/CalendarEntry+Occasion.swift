@@ -24,7 +24,7 @@ extension CalendarEntry {
             organiser: Party(
                 name: letterhead.name, address: occasion.answers ?? letterhead.replyTo),
             attendee: Party(name: name, address: occasion.address),
-            answer: method == .cancel ? nil : Answer(occasion.purpose, invitation),
+            answer: method == .cancel ? nil : Answer(occasion.purpose),
             summary: occasion.event.title.onOneLine, description: description,
             location: place.onOneLine,
             url: method == .cancel ? nil : Letter.linkMark,
@@ -46,11 +46,10 @@ extension Letter.Calendar.Method {
 }
 
 extension CalendarEntry.Answer {
-    /// Who has accepted is not asked again by the confirmation; all else asks (ICS-4, ICS-10).
-    fileprivate init(_ purpose: Message.Purpose, _ invitation: Invitation) {
-        switch purpose {
-        case .confirmation where invitation.answer == .accepted: self = .accepted
-        default: self = .asked
-        }
+    /// Who is confirmed is not asked again: their calendar is told that they come. It is a REQUEST
+    /// all the same, because what was once published as an entry of their own can't be changed or
+    /// cancelled by us later (ICS-10, ICS-12). All else asks (ICS-4).
+    fileprivate init(_ purpose: Message.Purpose) {
+        self = purpose == .confirmation ? .accepted : .asked
     }
 }

@@ -35,8 +35,8 @@ struct LetterFields {
 
     private func text(of field: TemplateField) -> String? {
         switch field {
-        case .note, .sessions: multilineText(of: field).map(TemplateMarks.lines)
-        case .link: matter.isAnswerable ? String(TemplateMarks.link) : nil
+        case .text, .note, .sessions: multilineText(of: field).map(TemplateMarks.lines)
+        case .link: matter.hasLink ? String(TemplateMarks.link) : nil
         case .salutation: addressee.salutation
         case .name: addressee.name
         case .cancelled: event.status == .cancelled ? "" : nil
@@ -45,7 +45,11 @@ struct LetterFields {
     }
 
     private func multilineText(of field: TemplateField) -> String? {
-        field == .note ? matter.note : schedule.sessions
+        switch field {
+        case .text: event.mailText
+        case .note: matter.note
+        default: schedule.sessions
+        }
     }
 
     private func lineText(of field: TemplateField) -> String? {
@@ -65,9 +69,10 @@ struct LetterFields {
         case .organisers: names([.organiser, .coOrganiser, .host])
         case .supporters: names([.supporter, .funder])
         case .languages: wording.list(event.languages.map(wording.name(of:)))
+        case .deadline: matter.deadline.map(wording.day)
         case .contact: letterhead.replyTo.text
         case .office: letterhead.name
-        case .salutation, .name, .note, .sessions, .link, .cancelled: nil
+        case .salutation, .name, .text, .note, .sessions, .link, .cancelled: nil
         }
     }
 

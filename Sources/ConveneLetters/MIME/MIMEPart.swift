@@ -17,14 +17,14 @@ struct MIMEPart: Sendable {
         return try MIMEPart(words, encoding: "base64", body: Base64Lines.encoded(content))
     }
 
-    /// A file to be saved or opened, under a name of printable ASCII.
+    /// A file to be saved or opened (MSG-8).
     static func attachment(_ type: String, name: String, _ content: [UInt8]) throws(LetterFault)
         -> MIMEPart
     {
         try MIMEPart(
-            [type, "name=\"\(name)\""].asParameters, encoding: "base64",
+            ([type] + FileName.parameters("name", name)).asParameters, encoding: "base64",
             body: Base64Lines.encoded(content),
-            disposition: ["attachment", "filename=\"\(name)\""].asParameters)
+            disposition: (["attachment"] + FileName.parameters("filename", name)).asParameters)
     }
 
     /// Several parts, told apart by a line that occurs in none of them (MSG-9).

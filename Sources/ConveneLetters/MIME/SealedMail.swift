@@ -39,9 +39,33 @@ struct SealedMail {
             fields.append(try HeaderField("Auto-Submitted", ["auto-generated"]))
             fields.append(try HeaderField("X-Auto-Response-Suppress", ["All"]))
         }
-        // List-Unsubscribe, List-Unsubscribe-Post and List-Id (UNS-1, UNS-5) belong here.
+        if let unsubscription = letter.unsubscription {
+            fields += try listFields(unsubscription, under: letterhead)
+        }
         fields.append(try HeaderField("Content-Language", [letter.language.code]))
         return fields
+    }
+
+    /// The list that the mail is of, and how to leave it, in one click where there is a page for
+    /// that (RFC 2919, 2369, 8058; UNS-1, UNS-5, UNS-8).
+    private static func listFields(_ unsubscription: Unsubscription, under letterhead: Letterhead)
+        throws(LetterFault) -> [HeaderField]
+    {
+        let subject = unsubscription.subject.map {
+            "?subject=" + $0.replacing(" ", with: "%20")
+        }
+        let mail = "<mailto:\(unsubscription.address.text)\(subject ?? "")>"
+        let list = "<\(unsubscription.stream.rawValue).\(letterhead.from.domain)>"
+        guard let page = try MailText.checked(unsubscription.page) else {
+            return [
+                try HeaderField("List-Id", [list]), try HeaderField("List-Unsubscribe", [mail]),
+            ]
+        }
+        return [
+            try HeaderField("List-Id", [list]),
+            try HeaderField("List-Unsubscribe", ["<\(page)>,", mail]),
+            try HeaderField("List-Unsubscribe-Post", ["List-Unsubscribe=One-Click"]),
+        ]
     }
 
     private static func identifier(_ headerID: String) throws(LetterFault) -> String {
@@ -55,7 +79,7 @@ struct SealedMail {
 
     /// The texts as alternatives, the richest last (MSG-11). A calendar entry stands among them,
     /// in the first child of the whole, where Outlook looks for it (ICS-2), and once more as a
-    /// file, for programs that show no buttons.
+    /// file, for programs that show no buttons; other files come after it (ICS-3).
     private static func content(of letter: Letter, link: String?, of headerID: String)
         throws(LetterFault) -> MIMEPart
     {
@@ -63,17 +87,23 @@ struct SealedMail {
             try MIMEPart.text(["plain"], try MailText.bytes(letter.plain, link: link)),
             try MIMEPart.text(["html"], try MailText.bytes(letter.html, link: link)),
         ]
-        guard let calendar = letter.calendar else {
+        var files: [MIMEPart] = []
+        if let calendar = letter.calendar {
+            let entry = CalendarText.folded(try MailText.bytes(calendar.text, link: link))
+            let method = "method=\(calendar.method.rawValue)"
+            alternatives.append(try .text(["calendar", method], entry))
+            files.append(try .attachment("application/ics", name: "invite.ics", entry))
+        }
+        files += try letter.attachments.map { file throws(LetterFault) in
+            try MIMEPart.attachment(FileType.type(of: file.name), name: file.name, file.bytes)
+        }
+        guard !files.isEmpty else {
             return try .multipart(
                 "alternative", boundary: boundary(1, of: headerID), alternatives)
         }
-        let entry = CalendarText.folded(try MailText.bytes(calendar.text, link: link))
-        let method = "method=\(calendar.method.rawValue)"
-        alternatives.append(try .text(["calendar", method], entry))
         let first = try MIMEPart.multipart(
             "alternative", boundary: boundary(2, of: headerID), alternatives)
-        let copy = try MIMEPart.attachment("application/ics", name: "invite.ics", entry)
-        return try .multipart("mixed", boundary: boundary(1, of: headerID), [first, copy])
+        return try .multipart("mixed", boundary: boundary(1, of: headerID), [first] + files)
     }
 
     /// A boundary that is the same whenever this message is sealed (BOX-5): FNV-1a of its

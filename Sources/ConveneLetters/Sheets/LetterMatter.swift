@@ -11,8 +11,12 @@ struct LetterMatter: Equatable, Sendable {
     let organisers: [Participation]
     let programme: Programme?
     let note: String
-    /// Whether there is an invitation to answer, by a link of the person's own.
-    let isAnswerable: Bool
+    /// The day by which an answer is asked for, until it is past.
+    let deadline: Day?
+    /// What an officer wrote in place of the template.
+    let text: LetterText?
+    /// Whether the letter leads to a page of the person's own.
+    let hasLink: Bool
 
     init(_ occasion: Occasion, in language: Language) {
         purpose = occasion.purpose
@@ -23,6 +27,12 @@ struct LetterMatter: Equatable, Sendable {
         organisers = occasion.organisers
         programme = occasion.programme
         note = occasion.note
-        isAnswerable = occasion.invitation != nil
+        deadline = occasion.event.answerBy.flatMap { day in
+            day < occasion.event.zone.day(at: occasion.now) ? nil : day
+        }
+        text = occasion.text
+        hasLink =
+            occasion.purpose == .thanks
+            ? occasion.certificate != nil : occasion.invitation != nil
     }
 }

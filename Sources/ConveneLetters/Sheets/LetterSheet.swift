@@ -1,4 +1,5 @@
 import Convene
+import Mustache
 
 /// A letter written once for everybody to whom it says the same, with marks where it speaks of the
 /// person. Filled in, it is to the octet what the templates would have made of that person.
@@ -15,10 +16,10 @@ struct LetterSheet: Sendable {
 
     init(
         _ matter: LetterMatter, to addressee: Addressee, under letterhead: Letterhead,
-        from shelf: TemplateShelf
+        from shelf: TemplateShelf, written: MustacheTemplate? = nil
     ) {
         let fields = LetterFields(matter, to: addressee, under: letterhead, in: shelf.wording)
-        let draft = shelf.draft(matter.purpose, fields.values)
+        let draft = shelf.draft(matter.purpose, written: written, fields.values)
         let writer = PlainWriter(wording: shelf.wording)
         subject = TemplateMarks.line(draft.subject)
         isForAnybody = !SheetText(draft.subject).isPersonal

@@ -43,6 +43,20 @@ extension Problem {
         templateFaulty(source, line: line, "write “key = text”, or begin a remark with #")
     }
 
+    static func wordsEmpty(_ key: String, in source: TemplateSource, line: Int) -> Problem {
+        templateFaulty(
+            source, line: line,
+            "“\(key)” has no text: translate it, or take the line out where another file has it")
+    }
+
+    /// - Parameter line: the one at which it becomes too long.
+    static func templateTooLarge(_ source: TemplateSource, line: Int, limit: Int) -> Problem {
+        templateFaulty(
+            source, line: line,
+            "here it becomes longer than \(limit / 1000) KB, which mail programs cut off: shorten it"
+        )
+    }
+
     static func wordsUnknownKey(_ key: String, in source: TemplateSource, line: Int) -> Problem {
         templateFaulty(
             source, line: line,

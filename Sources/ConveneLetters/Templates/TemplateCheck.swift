@@ -15,6 +15,7 @@ struct TemplateCheck {
     static func check(
         _ source: TemplateSource, fields: [String], parts: [String] = [], raw: [String] = []
     ) throws(Problem) {
+        try checkSize(of: source)
         var check = TemplateCheck(
             source: source, fields: Set(fields), parts: Set(parts), raw: Set(raw))
         var line = 1
@@ -37,6 +38,19 @@ struct TemplateCheck {
                 "the section {{#\(section.name)}} has no {{/\(section.name)}}")
         }
     }
+
+    /// Gmail cuts off what is longer, and with it what stands at the end (MSG-12).
+    private static func checkSize(of source: TemplateSource) throws(Problem) {
+        guard source.text.utf8.count > longest else { return }
+        var octets = 0
+        for (number, line) in source.lines.enumerated() {
+            octets += line.utf8.count + 1
+            guard octets > longest else { continue }
+            throw .templateTooLarge(source, line: number + 1, limit: longest)
+        }
+    }
+
+    private static let longest = 100_000
 
     private init(
         source: TemplateSource, fields: Set<String>, parts: Set<String>, raw: Set<String>

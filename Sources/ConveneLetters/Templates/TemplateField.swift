@@ -19,9 +19,11 @@ enum TemplateField: String, CaseIterable {
     case programme, organisers, supporters, languages
     /// Present, and without a text of its own, when the whole event is cancelled.
     case cancelled
-    /// The organiser's own paragraph.
-    case note
-    /// The person's own page to answer on.
+    /// What the organisers say about the event in all mail, and in this one.
+    case text, note
+    /// The day by which an answer is asked for.
+    case deadline
+    /// The person's own page: to answer on, or with their certificate.
     case link
     /// The address for questions, and the office that writes.
     case contact, office

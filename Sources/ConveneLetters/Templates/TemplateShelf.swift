@@ -5,7 +5,9 @@ import Mustache
 struct TemplateShelf: Sendable {
     let wording: Wording
     private let letters: [Message.Purpose: MustacheTemplate]
-    private let parts: MustacheLibrary
+    private let library: MustacheLibrary
+    /// Those of ``partNames`` that this language has: a text may put them in.
+    let parts: [String]
     private let page: MustacheTemplate
 
     /// The templates that are parts of others: `{{> facts}}`, `{{> closing}}`.
@@ -18,13 +20,14 @@ struct TemplateShelf: Sendable {
     init(wording: Wording, sources: [String: TemplateSource]) throws(Problem) {
         self.wording = wording
         let known = TemplateShelf.partNames.filter { sources[$0] != nil }
-        var parts = MustacheLibrary()
+        parts = known
+        var library = MustacheLibrary()
         for name in known {
             if let source = sources[name] {
-                parts.register(try TemplateShelf.template(source, parts: []), named: name)
+                library.register(try TemplateShelf.template(source, parts: []), named: name)
             }
         }
-        self.parts = parts
+        self.library = library
         var letters: [Message.Purpose: MustacheTemplate] = [:]
         for purpose in Message.Purpose.allCases {
             if let source = sources[purpose.rawValue] {
@@ -41,10 +44,13 @@ struct TemplateShelf: Sendable {
     func has(_ purpose: Message.Purpose) -> Bool { letters[purpose] != nil }
 
     /// A letter's subject, not yet on one line and with marks in it, and the blocks of its body.
-    func draft(_ purpose: Message.Purpose, _ values: [String: TemplateValue])
-        -> (subject: String, blocks: [LetterBlock])
-    {
-        let rendered = letters[purpose]?.render(values, library: parts) ?? ""
+    ///
+    /// - Parameter written: what an officer wrote in place of the template.
+    func draft(
+        _ purpose: Message.Purpose, written: MustacheTemplate?, _ values: [String: TemplateValue]
+    ) -> (subject: String, blocks: [LetterBlock]) {
+        let template = written ?? letters[purpose]
+        let rendered = template?.render(values, library: library) ?? ""
         let end = rendered.firstIndex(of: "\n") ?? rendered.endIndex
         let subject = rendered[..<end].unicodeScalars.dropFirst(TemplateShelf.subject.count)
         return (
@@ -83,7 +89,7 @@ struct TemplateShelf: Sendable {
         return try parsed(source.text, of: source)
     }
 
-    private static func parsed(_ text: String, of source: TemplateSource) throws(Problem)
+    static func parsed(_ text: String, of source: TemplateSource) throws(Problem)
         -> MustacheTemplate
     {
         do {

@@ -74,6 +74,9 @@ struct Wording: Sendable {
         guard let places = WordingKey.places[key] else {
             throw .wordsUnknownKey(key, in: source, line: line)
         }
+        guard !value.isEmpty || WordingKey.optional.contains(key) else {
+            throw .wordsEmpty(key, in: source, line: line)
+        }
         for place in Wording.places(in: value) where !places.contains(place) {
             throw .wordsUnknownPlace(place, of: key, known: places, in: source, line: line)
         }

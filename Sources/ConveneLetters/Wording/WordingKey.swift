@@ -34,5 +34,6 @@ enum WordingKey {
     ]
 
     private static let names: Set<String> = ["name", "formal", "family"]
-    private static let optional: Set<String> = ["script", "first", "months-alone"]
+    /// What a language may leave empty.
+    static let optional: Set<String> = ["script", "first", "months-alone"]
 }

@@ -203,6 +203,14 @@ extension RefusalCase {
             _ = try await world.attendance.count(
                 -1, country: nil, gender: nil, at: .kyiv, session: .numbers([1]))
         },
+        RefusalCase(.certificateUnknown) { world in
+            _ = try await world.office.certificateDesk.verify(number: "K7Q2-M9XA")
+        },
+        RefusalCase(.linkUnknown) { _ = try await $0.post.optOut(token: "wrong") },
+        RefusalCase(.attachmentInvalid) { _ in
+            _ = try AttachedFile(
+                name: "programme.pdf", bytes: [UInt8](repeating: 0, count: 6_000_000))
+        },
         RefusalCase(.invitationUnknown) { world in
             try await world.event()
             try await world.nominate(.ada)

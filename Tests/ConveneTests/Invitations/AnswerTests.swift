@@ -135,6 +135,7 @@ import Testing
         #expect(token.count == 32)
         let file = try await world.invitations.file(.ada, to: .kyiv)
         #expect(file.answers.map(\.channel) == [.link])
+        try await world.deliver()
         for message in try await world.outbox() {
             #expect(try await world.post.file(message.id).content?.secret == nil)
         }

@@ -148,13 +148,13 @@ import Testing
         #expect(try await world.invitations.list(.kyiv).isEmpty)
     }
 
-    @Test func `a sample shows the first letters and writes nothing`() async throws {
+    @Test func `a sample shows the first letters and writes nothing (BOX-11)`() async throws {
         let world = try await World()
         try await world.event()
         try await world.nominate(.ada, .grace, .alan)
 
-        let sample = try await world.invitations.sample(
-            .all, to: .kyiv, note: "Bring a coat.", limit: 2)
+        let sample = try await world.post.sample(
+            try Circular(.invitation(.all), note: "Bring a coat."), at: .kyiv, limit: 2)
 
         #expect(sample.map(\.line.person.name.given) == ["Ada", "Grace"])
         #expect(sample.first?.letter.plain.contains("Bring a coat.") == true)

@@ -48,7 +48,7 @@ import Testing
         #expect(try await world.standing(of: .guest(2)) == .confirmed)
         #expect(
             try await world.mail(to: .guest(2))
-                == ["invitation sent", "waiting-list sent", "confirmation queued"])
+                == ["invitation sent", "waiting-list sent", "seat-offered queued"])
     }
 
     @Test func `a mail about a seat that is not so any more does not leave (BOX-10)`() async throws
@@ -65,7 +65,7 @@ import Testing
             try await world.mail(to: .guest(1)) == ["invitation sent", "confirmation cancelled"])
         #expect(
             try await world.mail(to: .guest(2))
-                == ["invitation sent", "waiting-list cancelled", "confirmation sent"])
+                == ["invitation sent", "waiting-list cancelled", "seat-offered sent"])
     }
 
     @Test func `the last answer in time wins, in whatever order they are read (ICS-7)`()

@@ -96,11 +96,9 @@ extension Deed {
         try checkAnswerable(answer, registration, event)
         let report = try self.answer(
             answer, to: invitation, of: registration, at: event, by: .calendar,
-            note: String(reading.reply.comment.prefix(500)))
+            note: String(reading.reply.comment.prefix(500)), telling: mayAnswer)
         try ledger.set(stamp, of: invitation.id)
         incoming.outcome = report.sentence(event.code)
-        guard mayAnswer, report.line.registration.standing != registration.standing else { return }
-        try tellSeat(of: report.line.registration, at: event)
     }
 
     /// Why an answer does not count: the last in time does, whatever way it came (ICS-18).

@@ -4,6 +4,8 @@ package enum AddressTag: Hashable, Sendable {
     case message(Message.ID)
     /// In the address for answers: an answer to this invitation (ICS-6).
     case invitation(Invitation.ID)
+    /// In the address, and the link, to unsubscribe: this person wants no more of this (UNS-1).
+    case optOut(Person.ID, MailStream)
 }
 
 /// Makes the tags by which mail that comes back is known, and knows them again.
@@ -80,6 +82,8 @@ extension AddressTag {
         switch stem.utf8.first {
         case UInt8(ascii: "b"): self = .message(Message.ID(number))
         case UInt8(ascii: "a"): self = .invitation(Invitation.ID(number))
+        case UInt8(ascii: "i"): self = .optOut(Person.ID(number), .invitations)
+        case UInt8(ascii: "l"): self = .optOut(Person.ID(number), .letters)
         default: return nil
         }
     }
@@ -88,6 +92,8 @@ extension AddressTag {
         switch self {
         case .message(let id): "b" + Base32.text(id.rawValue)
         case .invitation(let id): "a" + Base32.text(id.rawValue)
+        case .optOut(let id, .invitations): "i" + Base32.text(id.rawValue)
+        case .optOut(let id, .letters): "l" + Base32.text(id.rawValue)
         }
     }
 

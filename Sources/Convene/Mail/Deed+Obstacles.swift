@@ -1,0 +1,36 @@
+extension Deed {
+    /// Why a mail that was queued is not wanted any more, or nothing; looked up when it is claimed,
+    /// because much may have happened since it was queued (BOX-10).
+    func obstacle(to message: Message) throws -> String? {
+        guard message.purpose.dependsOnStanding,
+            let bearings = try ledger.bearings(of: message.id)
+        else { return nil }
+        if bearings.event == .cancelled { return "the event was cancelled" }
+        if let standing = bearings.standing, !message.purpose.isTrue(of: standing) {
+            return "the person is \(standing.rawValue)"
+        }
+        guard message.purpose == .reminder else { return nil }
+        if bearings.hasAnswered { return "the person has answered" }
+        let beginning = try ledger.event(message.event)?.beginning
+        return beginning.map { $0 <= now } == true ? "the event has begun" : nil
+    }
+}
+
+extension Message.Purpose {
+    fileprivate var dependsOnStanding: Bool {
+        switch self {
+        case .invitation, .reminder, .change, .confirmation, .waitingList, .seatOffered: true
+        case .cancellation, .thanks, .letter: false
+        }
+    }
+
+    /// Whether what the mail says still holds for somebody who stands so.
+    fileprivate func isTrue(of standing: Standing) -> Bool {
+        switch self {
+        case .confirmation, .seatOffered: standing == .confirmed
+        case .waitingList: standing == .waitlisted
+        case .invitation, .reminder, .change, .cancellation, .thanks, .letter:
+            ![.declined, .withdrawn, .rejected].contains(standing)
+        }
+    }
+}
