@@ -18,6 +18,14 @@ enum CellDamage {
         }
     }
 
+    /// Whether a cell of these bytes needs to be looked at; of most, the first byte says that it
+    /// doesn't.
+    static func isPossible(in bytes: Span<UInt8>) -> Bool {
+        guard bytes.count > 0 else { return false }
+        return bytes[0] == UInt8(ascii: "#") || mayBegin(bytes[0])
+            || bytes.count > SheetLimit.characters
+    }
+
     /// Whether a formula or a number can begin with this byte.
     static func mayBegin(_ byte: UInt8) -> Bool {
         byte == .equals || byte >= 0x30 && byte <= 0x39

@@ -6,8 +6,6 @@ enum CellText {
     /// A part of a text in UTF-8 that begins and ends between characters, and what is known of it.
     struct Stretch {
         var range: Range<Int>
-        /// Whether it is surely all ASCII.
-        var isASCII = false
         /// Whether an apostrophe may stand in it.
         var mayBeGuarded = true
     }
@@ -16,7 +14,7 @@ enum CellText {
     ///
     /// - Parameter bytes: Valid UTF-8.
     static func text(_ bytes: Span<UInt8>, _ stretch: Stretch) -> String {
-        text(bytes, stretch) { string($0, isASCII: stretch.isASCII) }
+        text(bytes, stretch) { string($0) }
     }
 
     /// - Parameter make: Makes the text of the bytes that are left; nothing is taken off any more.
@@ -31,8 +29,8 @@ enum CellText {
     }
 
     /// The bytes were found to be UTF-8 when the file was opened, and are not looked at once more.
-    static func string(_ bytes: Span<UInt8>, isASCII: Bool) -> String {
-        String(copying: UTF8Span(unchecked: bytes, isKnownASCII: isASCII))
+    static func string(_ bytes: Span<UInt8>) -> String {
+        String(copying: UTF8Span(unchecked: bytes, isKnownASCII: bytes.isASCII))
     }
 
     /// The text of a cell of a workbook, in which a character that XML can't hold is written
@@ -55,6 +53,9 @@ enum CellText {
     /// The range without spaces, no-break spaces and zero-width characters at both ends.
     static func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
+        guard start < end, mayBeBlank(bytes[start]) || mayBeBlank(lastLead(bytes, range)) else {
+            return range
+        }
         while start < end {
             let length = blankLength(bytes, at: start, before: end)
             guard length > 0 else { break }
@@ -74,6 +75,19 @@ enum CellText {
         let start = text.unicodeScalars.prefix(limit + 1)
         guard start.count > limit else { return String(text) }
         return String(String.UnicodeScalarView(start.dropLast())) + "…"
+    }
+
+    /// Whether a blank character can begin with this byte.
+    private static func mayBeBlank(_ lead: UInt8) -> Bool {
+        lead <= .space || lead == 0xC2 || lead == 0xE2 || lead == 0xE3 || lead == 0xEF
+    }
+
+    /// The byte that the last character of at most three bytes begins with.
+    private static func lastLead(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt8 {
+        let last = range.upperBound - 1
+        if bytes[last] < 0x80 || last == range.lowerBound { return bytes[last] }
+        if bytes[last - 1] >= 0xC0 || last - 1 == range.lowerBound { return bytes[last - 1] }
+        return bytes[last - 2]
     }
 
     /// The length in bytes of the blank character that begins here, or 0.

@@ -64,15 +64,21 @@ extension Record {
     ///
     /// - Parameter column: Beyond those of the cells so far.
     mutating func add(_ text: String, at column: Int, line: Int, isText: Bool) {
+        add(text, at: column)
+        guard column < SheetLimit.columns else { return }
+        if let kind = CellDamage.kind(of: text, isText: isText) {
+            note(kind, text, at: column, line: line)
+        }
+    }
+
+    /// Puts a text into a cell with which nothing can be wrong.
+    mutating func add(_ text: String, at column: Int) {
         guard !text.isEmpty else { return }
         width = column + 1
         // The widest file that is read can still be one row of commas: count, but keep no more.
         guard column < SheetLimit.columns else { return }
         while cells.count < column { cells.append("") }
         cells.append(text)
-        if let kind = CellDamage.kind(of: text, isText: isText) {
-            note(kind, text, at: column, line: line)
-        }
     }
 
     /// Notes what is wrong in a cell. What follows a cell that never ended is not to be believed.

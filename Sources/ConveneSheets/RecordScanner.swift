@@ -10,6 +10,9 @@ struct RecordScanner {
     private var position: Int
     private var line: Int
     private var repeated = RepeatedTexts()
+    private var lineFeed = ByteFinder(.lineFeed)
+    private var carriageReturn = ByteFinder(.carriageReturn)
+    private var apostrophe = ByteFinder(.apostrophe)
     /// The cells that a record is likely to have, which saves growing it.
     var expectedWidth = 0
 
@@ -60,23 +63,11 @@ struct RecordScanner {
     /// Goes to the end of the cell, outside quotes.
     private mutating func passText(_ text: Span<UInt8>) -> CellText.Stretch {
         let start = position
-        var end = start
-        var seen: UInt8 = 0
-        var hasApostrophe = false
-        while end < text.count {
-            let byte = text[end]
-            if byte == delimiter { break }
-            // The others that matter come before all letters and digits, of which there are most.
-            if byte <= .apostrophe {
-                if byte == .lineFeed || byte == .carriageReturn { break }
-                hasApostrophe = hasApostrophe || byte == .apostrophe
-            }
-            seen |= byte
-            end += 1
-        }
-        position = end
-        return CellText.Stretch(
-            range: start..<end, isASCII: seen < 0x80, mayBeGuarded: hasApostrophe)
+        let lineEnd = min(
+            lineFeed.place(in: text, from: start), carriageReturn.place(in: text, from: start))
+        position = text.place(of: delimiter, from: start, to: lineEnd)
+        let isGuarded = apostrophe.place(in: text, from: start) < position
+        return CellText.Stretch(range: start..<position, mayBeGuarded: isGuarded)
     }
 
     private mutating func passLineBreak(of text: Span<UInt8>) {
@@ -170,12 +161,12 @@ extension RecordScanner {
             if !CellText.trimmed(text, stretch.range).isEmpty { record.width = cell.column + 1 }
             return
         }
+        var mayBeDamaged = false
         var content = CellText.text(text, stretch) { bytes in
-            repeated.text(bytes, at: cell.column) {
-                CellText.string($0, isASCII: stretch.isASCII)
-            }
+            mayBeDamaged = CellDamage.isPossible(in: bytes)
+            return repeated.text(bytes, at: cell.column)
         }
-        guard !content.isEmpty else { return }
+        guard mayBeDamaged else { return record.add(content, at: cell.column) }
         // Behind a guard or a blank, a spreadsheet takes an equals sign for text too.
         var isText = !CellDamage.mayBegin(text[stretch.range.lowerBound])
         if !isText, let unwrapped = CellDamage.unwrapped(content) {

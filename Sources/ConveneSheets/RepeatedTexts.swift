@@ -26,20 +26,19 @@ struct RepeatedTexts {
     private static let lengths = 16...128
 
     /// The text of these bytes in a column; where none like it is held, it is made.
-    mutating func text(
-        _ bytes: Span<UInt8>, at column: Int, making make: (Span<UInt8>) -> String
-    ) -> String {
-        guard Self.lengths.contains(bytes.count) else { return make(bytes) }
+    mutating func text(_ bytes: Span<UInt8>, at column: Int) -> String {
+        guard Self.lengths.contains(bytes.count) else { return CellText.string(bytes) }
         while columns.count <= column { columns.append(Column()) }
-        guard columns[column].isWorthwhile else { return make(bytes) }
+        guard columns[column].isWorthwhile else { return CellText.string(bytes) }
         columns[column].looks += 1
         let place = Self.place(of: bytes)
         if Self.isSame(texts[place], bytes) {
             columns[column].finds += 1
             return texts[place]
         }
-        texts[place] = make(bytes)
-        return texts[place]
+        let text = CellText.string(bytes)
+        texts[place] = text
+        return text
     }
 
     /// A number made of the first and the last bytes, where texts of one kind differ.

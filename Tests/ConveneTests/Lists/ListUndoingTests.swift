@@ -244,6 +244,27 @@ import Testing
         #expect(try await world.audit.verify() > 0)
     }
 
+    @Test func `a list of an earlier version, which did not keep what it changed, stays`()
+        async throws
+    {
+        let world = try await world()
+        let programme = try await world.programmes.programme(Code("ram"))
+        let batch = try await world.store.write { ledger in
+            let batch = try ledger.insert(
+                ImportBatch(
+                    list: .programmes, file: "old.csv", digest: [1], rows: 1,
+                    at: world.clock.now, actor: world.officer))
+            try ledger.insert(
+                .init(line: 2, subject: .programme(programme.id), made: true), of: batch)
+            return batch
+        }
+
+        let problem = await expect(refusal: .importKept) { try await world.imports.undo(batch) }
+
+        #expect(problem?.details.count == 1)
+        #expect(try await world.programmes.list().count == 1)
+    }
+
     @Test func `a sheet that says nothing new is no list`() async throws {
         let world = try await World()
         try await world.event()
