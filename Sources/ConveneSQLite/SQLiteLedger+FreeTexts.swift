@@ -113,6 +113,7 @@ extension FreeText {
 
     private static let programmeColumns = [
         FreeTextColumn("title", of: "session"), FreeTextColumn("description", of: "event"),
+        FreeTextColumn("mail_text", of: "event"),
     ]
 
     private static let reasonColumns = [
@@ -143,6 +144,7 @@ extension FreeText {
             FreeTextColumn($0, of: "person", besides: "id \(others)")
         } + [
             FreeTextColumn("note", of: "head_count"),
+            FreeTextColumn("words", of: "incoming"), FreeTextColumn("subject", of: "incoming"),
             FreeTextColumn(
                 """
                 SELECT n.note, '', n.id
@@ -164,7 +166,23 @@ extension FreeText {
                 ]),
         ]
 
-    private static let listColumns = [FreeTextColumn("file", of: "import_batch")]
+    private static let listColumns = [
+        FreeTextColumn("file", of: "import_batch"),
+        // Undoing that line of the list is given up rather than a name kept for it.
+        FreeTextColumn(
+            "SELECT change, '', batch_id, line FROM import_entry WHERE change IS NOT NULL",
+            changes: [
+                "UPDATE import_entry SET change = NULL WHERE batch_id = :key AND line = :second"
+            ]),
+        FreeTextColumn(
+            "SELECT name, '', message_id, position FROM message_attachment WHERE name <> ''",
+            changes: [
+                """
+                UPDATE message_attachment SET name = :text
+                WHERE message_id = :key AND position = :second
+                """
+            ]),
+    ]
 
     private static let historyColumns = [
         FreeTextColumn(
