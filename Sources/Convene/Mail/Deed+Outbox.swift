@@ -122,10 +122,17 @@ extension Deed {
 
     /// An invitation that a server has taken was sent: the figures count it from now on.
     private func noteInvited(_ message: Message) throws {
-        guard message.purpose == .invitation, let registration = message.registration,
+        guard try offers(message), let registration = message.registration,
             try ledger.markSent(invitationOf: registration, at: now)
         else { return }
         try ledger.markInvited(registration)
+    }
+
+    /// Whether the mail invites: it is an invitation, or a change that took the place of one.
+    private func offers(_ message: Message) throws -> Bool {
+        if message.purpose == .invitation { return true }
+        return try message.purpose == .change
+            && ledger.lastRevision(.invitation, to: message.person, for: message.event) != nil
     }
 
     /// Tries again later on a schedule with jitter, until 48 hours have passed or the event begins.

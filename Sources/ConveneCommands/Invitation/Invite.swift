@@ -90,7 +90,8 @@ extension InvitationPlan {
         InvitationPlan.Verdict.allCases.compactMap { verdict in
             let number = lines.count { $0.verdict == verdict }
             guard verdict != .invite, number > 0 else { return nil }
-            return "\(number) \(verdict.words)."
+            let gets = number == 1 ? "gets" : "get"
+            return "\(number) \(gets) nothing: \(verdict.words.dropFirst("no: ".count))."
         }
     }
 }

@@ -157,6 +157,8 @@ import Testing
         _ = try await world.events.edit(.kyiv) { $0.dates = .octoberWeekend }
 
         #expect(try await world.mail(to: .ada) == ["invitation cancelled", "change queued"])
+        try await world.deliver()
+        #expect(try await world.registration(of: .ada).invited)
     }
 
     @Test func `who has heard of nothing needs no cancellation`() async throws {
