@@ -164,7 +164,25 @@ extension FreeText {
                 ]),
         ]
 
-    private static let listColumns = [FreeTextColumn("file", of: "import_batch")]
+    private static let listColumns = [
+        FreeTextColumn("file", of: "import_batch"),
+        // What undoing a list compares with the titles and descriptions that are written anew.
+        FreeTextColumn(
+            """
+            SELECT t.value, e.subject || ' ' || t.fullkey, e.batch_id, e.line
+            FROM import_entry e JOIN json_tree(e.change) t
+            WHERE e.change IS NOT NULL AND t.type = 'text' AND (
+                t.key = 'description' OR t.key = 'title' AND e.subject = 'activity')
+            """,
+            changes: [
+                """
+                UPDATE import_entry
+                SET change = json_set(change, substr(:path, instr(:path, ' ') + 1), :text)
+                WHERE batch_id = :key AND line = :second
+                    AND subject = substr(:path, 1, instr(:path, ' ') - 1)
+                """
+            ]),
+    ]
 
     private static let historyColumns = [
         FreeTextColumn(
@@ -177,7 +195,26 @@ extension FreeText {
                 """)
     ]
 
-    private static let mailColumns = [
+    /// What came from others, which goes whole, and what was sent to them.
+    private static let mailColumns = incomingColumns + sentColumns
+
+    private static let incomingColumns =
+        ["sender", "subject", "header", "words"].map { column in
+            FreeTextColumn(
+                """
+                SELECT \(column), '', id FROM incoming
+                WHERE \(column) <> '' AND (person_id IS NULL OR person_id \(others))
+                """,
+                changes: [
+                    """
+                    UPDATE incoming SET sender = '', sender_key = '', subject = '', header = '',
+                        words = '', open = 0
+                    WHERE id = :key
+                    """
+                ])
+        } + [FreeTextColumn("words", of: "suppression")]
+
+    private static let sentColumns = [
         FreeTextColumn(
             """
             SELECT c.plain, '', m.id FROM message m JOIN message_content c ON c.message_id = m.id

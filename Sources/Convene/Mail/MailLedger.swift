@@ -41,6 +41,12 @@ package protocol MailLedger {
     ///
     /// - Returns: how many there were.
     func forgetTexts(about event: Event.ID, in states: [Message.State]) throws -> Int
+    /// How many mails that came about an event, and need no look any more, still say something.
+    func countReplies(about event: Event.ID) throws -> Int
+    /// Removes what these say.
+    ///
+    /// - Returns: how many there were.
+    func forgetReplies(about event: Event.ID) throws -> Int
 
     func insert(_ attempt: MessageAttempt) throws
     func update(_ attempt: MessageAttempt) throws
