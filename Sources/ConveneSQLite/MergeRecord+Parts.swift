@@ -101,6 +101,7 @@ struct InvitationRecord: Codable {
     private var registration: Int64
     private var calendarUID: String
     private var sequence: Int
+    private var tagged: Bool
     private var madeAt: Int64
     private var sentAt: Int64?
     private var answer: String?
@@ -109,6 +110,8 @@ struct InvitationRecord: Codable {
     private var joins: Int64?
     private var answers: [Int64]
     private var links: [Data]
+    private var stampSequence: Int?
+    private var stampAt: Int64?
 
     init(_ aside: PersonMerge.SetAsideInvitation) {
         let invitation = aside.invitation
@@ -116,6 +119,7 @@ struct InvitationRecord: Codable {
         registration = invitation.registration.rawValue
         calendarUID = invitation.calendarUID
         sequence = invitation.sequence
+        tagged = invitation.tagged
         madeAt = invitation.madeAt.milliseconds
         sentAt = invitation.sentAt?.milliseconds
         answer = invitation.answer?.rawValue
@@ -124,18 +128,24 @@ struct InvitationRecord: Codable {
         joins = aside.joins?.rawValue
         answers = aside.trail.answers
         links = aside.trail.links.map { Data($0) }
+        stampSequence = aside.trail.stamp?.sequence
+        stampAt = aside.trail.stamp?.at.milliseconds
     }
 
     var invitation: PersonMerge.SetAsideInvitation {
         .init(
             invitation: Invitation(
                 id: .init(id), registration: .init(registration), calendarUID: calendarUID,
-                sequence: sequence, madeAt: Date(milliseconds: madeAt),
+                sequence: sequence, tagged: tagged, madeAt: Date(milliseconds: madeAt),
                 sentAt: sentAt.map { Date(milliseconds: $0) },
                 answer: answer.flatMap { Invitation.Answer(rawValue: $0) },
                 answeredAt: answeredAt.map { Date(milliseconds: $0) },
                 cancelledAt: cancelledAt.map { Date(milliseconds: $0) }),
             joins: joins.map { .init($0) },
-            trail: InvitationTrail(answers: answers, links: links.map { Array($0) }))
+            trail: InvitationTrail(
+                answers: answers, links: links.map { Array($0) },
+                stamp: stampSequence.flatMap { sequence in
+                    stampAt.map { CalendarStamp(sequence: sequence, at: Date(milliseconds: $0)) }
+                }))
     }
 }

@@ -29,8 +29,9 @@ struct PersonMergeRecord: Codable {
         var changes: [Change]
         var stays: Int64
         var invitation: InvitationRecord?
-        /// Nothing in records of before invitations gave way.
-        var takenBack: [Int64]?
+        /// By its number the state of each mail; nothing in records of before invitations gave way.
+        var takenBack: [Int64: String]?
+        var incoming: [Int64]?
     }
 
     private struct Change: Codable {
@@ -64,7 +65,9 @@ struct PersonMergeRecord: Codable {
                         actorKind: $0.actor.kind.rawValue, actor: $0.actor.name, reason: $0.reason)
                 }, stays: aside.stays.rawValue,
                 invitation: aside.invitation.map { InvitationRecord($0) },
-                takenBack: aside.takenBack.map(\.rawValue))
+                takenBack: Dictionary(
+                    uniqueKeysWithValues: aside.takenBack.map { ($0.rawValue, $1.rawValue) }),
+                incoming: aside.incoming.map(\.rawValue))
         }
         messages = merge.messages.map {
             Owner(
@@ -89,7 +92,10 @@ struct PersonMergeRecord: Codable {
                                 kind: Actor.Kind(rawValue: $0.actorKind) ?? .system,
                                 name: $0.actor), reason: $0.reason)
                     }, stays: .init(aside.stays), invitation: aside.invitation?.invitation,
-                    takenBack: aside.takenBack?.map { .init($0) } ?? [])
+                    takenBack: Dictionary(
+                        uniqueKeysWithValues: (aside.takenBack ?? [:]).compactMap { id, state in
+                            Message.State(rawValue: state).map { (.init(id), $0) }
+                        }), incoming: (aside.incoming ?? []).map { .init($0) })
             },
             messages: messages.compactMap { owner in
                 Message.Purpose(rawValue: owner.purpose).map { purpose in

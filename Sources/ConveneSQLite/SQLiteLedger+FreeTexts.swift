@@ -144,7 +144,6 @@ extension FreeText {
             FreeTextColumn($0, of: "person", besides: "id \(others)")
         } + [
             FreeTextColumn("note", of: "head_count"),
-            FreeTextColumn("words", of: "incoming"), FreeTextColumn("subject", of: "incoming"),
             FreeTextColumn(
                 """
                 SELECT n.note, '', n.id
@@ -168,11 +167,21 @@ extension FreeText {
 
     private static let listColumns = [
         FreeTextColumn("file", of: "import_batch"),
-        // Undoing that line of the list is given up rather than a name kept for it.
+        // What undoing a list compares with the titles and descriptions that are written anew.
         FreeTextColumn(
-            "SELECT change, '', batch_id, line FROM import_entry WHERE change IS NOT NULL",
+            """
+            SELECT t.value, e.subject || ' ' || t.fullkey, e.batch_id, e.line
+            FROM import_entry e JOIN json_tree(e.change) t
+            WHERE e.change IS NOT NULL AND t.type = 'text' AND (
+                t.key = 'description' OR t.key = 'title' AND e.subject = 'activity')
+            """,
             changes: [
-                "UPDATE import_entry SET change = NULL WHERE batch_id = :key AND line = :second"
+                """
+                UPDATE import_entry
+                SET change = json_set(change, substr(:path, instr(:path, ' ') + 1), :text)
+                WHERE batch_id = :key AND line = :second
+                    AND subject = substr(:path, 1, instr(:path, ' ') - 1)
+                """
             ]),
         FreeTextColumn(
             "SELECT name, '', message_id, position FROM message_attachment WHERE name <> ''",
@@ -195,7 +204,26 @@ extension FreeText {
                 """)
     ]
 
-    private static let mailColumns = [
+    /// What came from others, which goes whole, and what was sent to them.
+    private static let mailColumns = incomingColumns + sentColumns
+
+    private static let incomingColumns =
+        ["sender", "subject", "header", "words"].map { column in
+            FreeTextColumn(
+                """
+                SELECT \(column), '', id FROM incoming
+                WHERE \(column) <> '' AND (person_id IS NULL OR person_id \(others))
+                """,
+                changes: [
+                    """
+                    UPDATE incoming SET sender = '', sender_key = '', subject = '', header = '',
+                        words = '', open = 0
+                    WHERE id = :key
+                    """
+                ])
+        } + [FreeTextColumn("words", of: "suppression")]
+
+    private static let sentColumns = [
         FreeTextColumn(
             """
             SELECT c.plain, '', m.id FROM message m JOIN message_content c ON c.message_id = m.id

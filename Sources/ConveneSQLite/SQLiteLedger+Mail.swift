@@ -132,6 +132,25 @@ extension SQLiteLedger: MailLedger {
         }
         return db.changesCount
     }
+
+    func countReplies(about event: Event.ID) throws -> Int {
+        try count("SELECT count(*) FROM incoming WHERE \(Self.saysOf)", [event.rawValue])
+    }
+
+    func forgetReplies(about event: Event.ID) throws -> Int {
+        try overwriteWhatGoes()
+        try run(
+            "UPDATE incoming SET subject = '', header = '', words = '' WHERE \(Self.saysOf)",
+            [event.rawValue])
+        return db.changesCount
+    }
+
+    /// Whether something that came still says anything of an event.
+    private static let saysOf = """
+        open = 0 AND (subject <> '' OR header <> '' OR words <> '')
+            AND (message_id IN (SELECT id FROM message WHERE event_id = ?1)
+                OR registration_id IN (SELECT id FROM registration WHERE event_id = ?1))
+        """
 }
 
 extension Message {

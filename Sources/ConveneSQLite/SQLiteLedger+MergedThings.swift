@@ -36,7 +36,23 @@ extension SQLiteLedger {
             links: try all(
                 "SELECT hash FROM invitation_link WHERE invitation_id = ? ORDER BY hash",
                 [invitation.rawValue]
-            ) { Array($0[0] as Data) })
+            ) { Array($0[0] as Data) },
+            stamp: try calendarStamp(of: invitation))
+    }
+
+    func incoming(about registration: Registration.ID) throws -> [Incoming.ID] {
+        try all(
+            "SELECT id FROM incoming WHERE registration_id = ? ORDER BY id",
+            [registration.rawValue]
+        ) { $0.id(at: 0) }
+    }
+
+    func move(_ incoming: [Incoming.ID], to registration: Registration.ID) throws {
+        try run(
+            """
+            UPDATE incoming SET registration_id = ?
+            WHERE id IN (SELECT value FROM json_each(?))
+            """, [registration.rawValue, incoming.json()])
     }
 
     func move(_ trail: InvitationTrail, to invitation: Invitation.ID) throws {
@@ -53,6 +69,7 @@ extension SQLiteLedger {
     }
 
     func remove(_ invitation: Invitation.ID) throws {
+        try run("DELETE FROM calendar_answer WHERE invitation_id = ?", [invitation.rawValue])
         try run("DELETE FROM invitation WHERE id = ?", [invitation.rawValue])
     }
 
@@ -64,13 +81,16 @@ extension SQLiteLedger {
         try update(invitation)
     }
 
-    func waitingMessages(about registration: Registration.ID) throws -> [Message.ID] {
-        try all(
+    func waitingMessages(about registration: Registration.ID) throws
+        -> [Message.ID: Message.State]
+    {
+        let messages = try all(
             """
-            SELECT id FROM message
-            WHERE registration_id = ? AND state IN ('queued', 'retry', 'held') ORDER BY id
+            SELECT id, state FROM message
+            WHERE registration_id = ? AND state IN ('queued', 'retry', 'held')
             """, [registration.rawValue]
-        ) { $0.id(at: 0) }
+        ) { ($0.id(at: 0) as Message.ID, try $0.value(at: 1) as Message.State) }
+        return Dictionary(uniqueKeysWithValues: messages)
     }
 
     func messageOwners(of person: Person.ID) throws -> [PersonMerge.MessageOwner] {

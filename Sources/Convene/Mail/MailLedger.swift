@@ -41,6 +41,12 @@ package protocol MailLedger {
     ///
     /// - Returns: how many there were.
     func forgetTexts(about event: Event.ID, in states: [Message.State]) throws -> Int
+    /// How many mails that came about an event, and need no look any more, still say something.
+    func countReplies(about event: Event.ID) throws -> Int
+    /// Removes what these say.
+    ///
+    /// - Returns: how many there were.
+    func forgetReplies(about event: Event.ID) throws -> Int
 
     /// Keeps a file that goes with mails, once for all that have the same bytes.
     func keep(_ attachment: AttachedFile, digest: [UInt8], at: Date) throws -> AttachedFile.ID

@@ -4,6 +4,8 @@ package struct ForgottenMail: Sendable, Equatable {
     /// The last day of the event.
     package var ended: Day
     package var mails: Int
+    /// What came about these mails and was looked at.
+    package var replies: Int
 }
 
 extension PostRoom {
@@ -11,26 +13,34 @@ extension PostRoom {
     package func forgetting(endedBefore day: Day) async throws -> [ForgottenMail] {
         try await office.read { inquiry in
             try inquiry.eventsToForget(endedBefore: day).map { event, ended in
-                ForgottenMail(
+                let ledger = inquiry.ledger
+                return ForgottenMail(
                     event: event.code, ended: ended,
-                    mails: try inquiry.ledger.countTexts(about: event.id, in: .forgettable))
-            }.filter { $0.mails > 0 }
+                    mails: try ledger.countTexts(about: event.id, in: .forgettable),
+                    replies: try ledger.countReplies(about: event.id))
+            }.filter { $0.mails + $0.replies > 0 }
         }
     }
 
-    /// Forgets what mails about events said, and what servers replied to them (BOX-14): that they
-    /// were sent, to whom and when stays. Mail that has not left, or may not have, is let be.
+    /// Forgets what mails about events said, what servers replied and what came back (BOX-14): that
+    /// they were sent, to whom and when stays. Mail that has not left, or may not have, is let be, and
+    /// so is what came back and nobody has looked at.
     ///
     /// - Parameter day: the events that ended before it.
     package func forget(endedBefore day: Day) async throws -> [ForgottenMail] {
         try await office.write(as: actor) { deed in
             try deed.inquiry.eventsToForget(endedBefore: day).compactMap { event, ended in
                 let mails = try deed.ledger.forgetTexts(about: event.id, in: .forgettable)
-                guard mails > 0 else { return nil }
+                let replies = try deed.ledger.forgetReplies(about: event.id)
+                guard mails + replies > 0 else { return nil }
                 try deed.log(
                     .forgetMail, .event(event.id),
-                    ["event": event.code.text, "mails": String(mails)])
-                return ForgottenMail(event: event.code, ended: ended, mails: mails)
+                    [
+                        "event": event.code.text, "mails": String(mails),
+                        "replies": String(replies),
+                    ])
+                return ForgottenMail(
+                    event: event.code, ended: ended, mails: mails, replies: replies)
             }
         }
     }

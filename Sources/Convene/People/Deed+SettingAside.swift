@@ -2,7 +2,7 @@ extension Deed {
     /// Takes a registration off its event's list; its answers and secret links go to the one that
     /// stays, so that whoever follows a link from either mail is understood.
     func setAside(_ aside: PersonMerge.SetAside) throws {
-        for id in aside.takenBack {
+        for id in aside.takenBack.keys {
             guard var message = try ledger.message(id) else { continue }
             message.state = .cancelled
             message.endedAt = now
@@ -10,6 +10,7 @@ extension Deed {
             // The link's token stays: undoing the merge lets the mail leave after all.
             try ledger.update(message, lease: nil)
         }
+        try ledger.move(aside.incoming, to: aside.stays)
         if let aside = aside.invitation, let other = aside.joins {
             try ledger.move(aside.trail, to: other)
             try ledger.remove(aside.invitation.id)
@@ -23,19 +24,21 @@ extension Deed {
     /// other since then stays there.
     func restore(_ aside: PersonMerge.SetAside) throws {
         try ledger.restore(aside.registration, aside.changes)
+        try ledger.move(aside.incoming, to: aside.registration.id)
         if let back = aside.invitation {
             if back.joins == nil {
                 try assign(back.invitation.id, to: aside.registration.id, from: aside.stays)
             } else {
                 try ledger.restore(back.invitation)
                 try ledger.move(back.trail, to: back.invitation.id)
+                if let stamp = back.trail.stamp { try ledger.set(stamp, of: back.invitation.id) }
             }
         }
-        for id in aside.takenBack {
+        for (id, state) in aside.takenBack {
             guard var message = try ledger.message(id), message.state == .cancelled,
                 message.reply == Self.takenBack, try ledger.content(of: id) != nil
             else { continue }
-            message.state = .queued
+            message.state = state
             message.endedAt = nil
             message.reply = ""
             try ledger.update(message, lease: nil)

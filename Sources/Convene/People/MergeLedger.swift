@@ -27,11 +27,16 @@ package protocol MergeLedger {
     func trail(of invitation: Invitation.ID) throws -> InvitationTrail
     /// Has answers and links belong to this invitation.
     func move(_ trail: InvitationTrail, to invitation: Invitation.ID) throws
+    /// What came about a registration.
+    func incoming(about registration: Registration.ID) throws -> [Incoming.ID]
+    /// Has what came belong to this registration.
+    func move(_ incoming: [Incoming.ID], to registration: Registration.ID) throws
     func remove(_ invitation: Invitation.ID) throws
     /// Puts an invitation back under its number.
     func restore(_ invitation: Invitation) throws
     /// The mails about a registration that are to leave: `queued`, `retry` or `held`.
-    func waitingMessages(about registration: Registration.ID) throws -> [Message.ID]
+    func waitingMessages(about registration: Registration.ID) throws
+        -> [Message.ID: Message.State]
     /// Whose the messages to somebody are.
     func messageOwners(of person: Person.ID) throws -> [PersonMerge.MessageOwner]
     func set(_ owner: PersonMerge.MessageOwner) throws

@@ -72,7 +72,8 @@ extension Inquiry {
                     trail: try ledger.trail(of: invitation.id))
             },
             // One invitation is enough: what has not left of the other stays here.
-            takenBack: other.invitation == nil ? [] : try ledger.waitingMessages(about: id))
+            takenBack: other.invitation == nil ? [:] : try ledger.waitingMessages(about: id),
+            incoming: try ledger.incoming(about: id))
     }
 
     private func messagesToMove(_ merge: PersonMerge) throws -> [PersonMerge.MessageOwner] {

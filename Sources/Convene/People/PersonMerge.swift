@@ -31,18 +31,22 @@ package struct PersonMerge: Sendable, Equatable {
         package var changes: [StandingChange]
         package var stays: Registration.ID
         package var invitation: SetAsideInvitation?
-        /// Its mails that had not left, which are taken back.
-        package var takenBack: [Message.ID]
+        /// Its mails that had not left, which are taken back, with the state that they were in.
+        package var takenBack: [Message.ID: Message.State]
+        /// What came about it.
+        package var incoming: [Incoming.ID]
 
         package init(
             registration: Registration, changes: [StandingChange], stays: Registration.ID,
-            invitation: SetAsideInvitation? = nil, takenBack: [Message.ID] = []
+            invitation: SetAsideInvitation? = nil, takenBack: [Message.ID: Message.State] = [:],
+            incoming: [Incoming.ID] = []
         ) {
             self.registration = registration
             self.changes = changes
             self.stays = stays
             self.invitation = invitation
             self.takenBack = takenBack
+            self.incoming = incoming
         }
     }
 
@@ -84,14 +88,16 @@ package struct PersonMerge: Sendable, Equatable {
     }
 }
 
-/// Which answers an invitation has, and which secret links lead to it.
+/// Which answers an invitation has, which secret links lead to it, and which answer by calendar counts.
 package struct InvitationTrail: Sendable, Equatable {
     package var answers: [Int64]
     package var links: [[UInt8]]
+    package var stamp: CalendarStamp?
 
-    package init(answers: [Int64] = [], links: [[UInt8]] = []) {
+    package init(answers: [Int64] = [], links: [[UInt8]] = [], stamp: CalendarStamp? = nil) {
         self.answers = answers
         self.links = links
+        self.stamp = stamp
     }
 }
 

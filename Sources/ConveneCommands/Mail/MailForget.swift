@@ -9,9 +9,10 @@ struct MailForget: RegisterCommand {
         discussion: """
             convene mail forget --dry-run        by retention.mail-days of convene.yaml
 
-            The texts of mails go, with what servers replied to them, so many days after the last \
-            day of their event. That they were sent, to whom and when stays, and so do answers. \
-            Mail that has not left is let be. It can't be undone.
+            The texts of mails go, with what servers replied and what came back, so many days after \
+            the last day of their event. That they were sent, to whom and when stays, and so do \
+            answers. Mail that has not left is let be, and so is what came and nobody has looked at. \
+            It can't be undone.
             """)
 
     @Flag(help: "Show which events' mail would be forgotten, and change nothing.")
@@ -33,7 +34,7 @@ struct MailForget: RegisterCommand {
         if dryRun || plan.isEmpty {
             return output.show(Self.report(plan, before: day), on: terminal)
         }
-        let mails = plan.reduce(0) { $0 + $1.mails }.of("mail", "mails")
+        let mails = plan.reduce(0) { $0 + $1.mails + $1.replies }.of("mail", "mails")
         let events = plan.count.of("event", "events")
         guard
             terminal.confirm(
@@ -44,7 +45,7 @@ struct MailForget: RegisterCommand {
         guard output.format == .table else {
             return output.show(Self.report(done, before: day), on: terminal)
         }
-        let count = done.reduce(0) { $0 + $1.mails }
+        let count = done.reduce(0) { $0 + $1.mails + $1.replies }
         terminal.say(
             "\(count.of("mail of", "mails of")) \(done.count.of("event", "events"))"
                 + " \(count == 1 ? "is" : "are") forgotten.")
@@ -55,8 +56,14 @@ struct MailForget: RegisterCommand {
             "events",
             columns: [
                 Column("event", "Event"), Column("ended", "Ended"), .number("mails", "Mails"),
+                .number("replies", "Came back"),
             ],
-            rows: lines.map { [.text($0.event.text), .text($0.ended.text), .number($0.mails)] },
+            rows: lines.map {
+                [
+                    .text($0.event.text), .text($0.ended.text), .number($0.mails),
+                    .number($0.replies),
+                ]
+            },
             empty: "No mail to forget of events that ended before \(day.text).")
     }
 }

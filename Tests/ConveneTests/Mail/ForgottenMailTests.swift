@@ -75,6 +75,24 @@ import Testing
         _ = try await world.audit.verify()
     }
 
+    @Test func `what came back goes too, unless somebody is still to look at it`() async throws {
+        let (world, mailer) = try await World.withSentInvitations()
+        let sender = try #require(mailer.parcels.first).sender.text
+        try await world.fetch(.bounce(to: sender, status: "5.1.1"))
+        let mail = try await world.mail()
+        try await world.fetch(
+            "From: guest1@example.net\nSubject: Re\nIn-Reply-To: <\(mail.headerID)>\n\nLunch?\n")
+
+        let plan = try await world.post.forgetting(endedBefore: .on("2012-01-01"))
+        let done = try await world.post.forget(endedBefore: .on("2012-01-01"))
+
+        let kept = try await world.inTray.list().map(\.incoming)
+        #expect(plan.map(\.replies) == [1])
+        #expect(done.map(\.replies) == [1])
+        #expect(kept.first { $0.kind == .bounce }.map { $0.subject + $0.header + $0.words } == "")
+        #expect(kept.first { $0.kind == .reply }?.words == "Lunch?")
+    }
+
     @Test func `an event without dates ends with its term, one put off has no end`() async throws {
         let world = try await World()
         try await world.event(dates: nil, term: Term("October 2011"))

@@ -173,7 +173,7 @@ import Testing
         _ = try await world.people.unmerge("P1")
 
         // The later one stays, and has nothing to fear; the other way round it is taken back.
-        #expect(plan.merge.setAside.map(\.takenBack) == [[]])
+        #expect(plan.merge.setAside.map(\.takenBack) == [[:]])
         #expect(merged.contains("invitation queued"))
 
         try await answer(.accepted, from: "P1", in: world)
@@ -206,6 +206,25 @@ import Testing
         #expect(try await world.standing(of: "P2") == .confirmed)
     }
 
+    @Test func `answers by calendar go with their invitation, and come back with it`() async throws
+    {
+        let (world, _) = try await World.withSentInvitations(2)
+        for guest in 1...2 {
+            world.clock.move(minutes: 5)
+            try await world.fetch(world.reply(from: .guest(guest)))
+        }
+        let before = try await Arrivals(world)
+
+        _ = try await world.people.merge("P2", "P1")
+        let merged = try await Arrivals(world)
+        _ = try await world.people.unmerge("P1")
+
+        #expect(before.registrations == [1, 2])
+        #expect(merged.registrations == [2, 2])
+        #expect(merged.stamps.count == 1)
+        #expect(try await Arrivals(world) == before)
+    }
+
     @Test func `the export tells of both`() async throws {
         let world = try await world()
         try await answer(.declined, from: "P2", in: world)
@@ -233,6 +252,21 @@ private struct Books: Equatable {
             let invitations = try ledger.invitations(to: event.id)
             let ids = invitations.values.map(\.id).sorted { $0.rawValue < $1.rawValue }
             return (invitations, try ids.map { try ledger.answers(to: $0) })
+        }
+    }
+}
+
+/// What came back about the two first registrations.
+private struct Arrivals: Equatable {
+    let registrations: [Int64?]
+    let stamps: [CalendarStamp]
+
+    init(_ world: World) async throws {
+        let incoming = try await world.inTray.list().map(\.incoming)
+        registrations = incoming.sorted { $0.id.rawValue < $1.id.rawValue }
+            .map { $0.registration?.rawValue }
+        stamps = try await world.office.store.read { ledger in
+            try (1...2).compactMap { try ledger.calendarStamp(of: Invitation.ID($0)) }
         }
     }
 }

@@ -109,8 +109,10 @@ extension StoreContract {
                                 answer: .tentative, answeredAt: Sample.now,
                                 cancelledAt: Sample.now),
                             joins: .init(6),
-                            trail: InvitationTrail(answers: [4], links: [[1, 255]])
-                        ), takenBack: [.init(3)])
+                            trail: InvitationTrail(
+                                answers: [4], links: [[1, 255]],
+                                stamp: CalendarStamp(sequence: 2, at: Sample.now))
+                        ), takenBack: [.init(3): .held], incoming: [.init(2)])
                 ],
                 messages: [
                     .init(
@@ -208,7 +210,8 @@ extension StoreContract {
             #expect(try ledger.invitation(ids[1]) == invitations[1])
             #expect(try ledger.answers(to: ids[1]).map(\.note) == ["B"])
             #expect(try ledger.invitation(linkHash: Array("B".utf8))?.id == ids[1])
-            #expect(try ledger.waitingMessages(about: .init(1)) == [])
+            #expect(try ledger.waitingMessages(about: .init(1)) == [:])
+            #expect(try ledger.incoming(about: Registration.ID(1)) == [])
         },
         within("keys that several have, and people by initial") { ledger in
             for (number, key) in ["a b", "a b", "c", " d"].enumerated() {
