@@ -249,7 +249,7 @@ import Testing
     {
         let world = try await world()
         let programme = try await world.programmes.programme(Code("ram"))
-        let batch = try await world.store.write { ledger in
+        let batch = try await world.office.store.write { ledger in
             let batch = try ledger.insert(
                 ImportBatch(
                     list: .programmes, file: "old.csv", digest: [1], rows: 1,
