@@ -1,6 +1,6 @@
 import Convene
 
-/// An event and its organisers as a list remembers them.
+/// An event and its organisers as a list remembers them, without what no list says of its letters.
 struct EventRecord: Codable {
     private var id: Int64
     private var code: String

@@ -128,6 +128,7 @@ extension SQLiteLedger {
             "DELETE FROM session WHERE event_id = ?",
             "DELETE FROM event_status WHERE event_id = ?",
             "DELETE FROM event_organisation WHERE event_id = ?",
+            "DELETE FROM event_reminder WHERE event_id = ?",
             "UPDATE import_batch SET event_id = NULL WHERE event_id = ? AND undone_at IS NOT NULL",
             "DELETE FROM event WHERE id = ?",
         ] {

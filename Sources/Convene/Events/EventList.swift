@@ -55,6 +55,8 @@ extension EventRow {
         listed.id = known.id
         listed.status = known.status
         listed.completionPercent = known.completionPercent
+        listed.mailText = known.mailText
+        listed.answerBy = known.answerBy
         listed.dates = event.dates ?? known.dates
         func keep<Value>(_ field: EventField, _ path: WritableKeyPath<Event, Value>) {
             if !said.contains(field) { listed[keyPath: path] = known[keyPath: path] }

@@ -108,11 +108,12 @@ extension UndoingSearch {
         }
         let verdict = verdict(living ?? versions, now: now)
         _ = settle(verdict, made: false, code.text, living.map { .event($0) } ?? change)
-        if verdict == .toRestore, let now, let before = versions.before {
+        if verdict == .toRestore, let now, let before = living?.before {
             try lookAtGuests(of: now.event, going: before.event)
             if let programme = before.event.programme, try ledger.programme(programme) == nil {
                 reasons.append("\(code) was in a programme that was taken back since.")
             }
+            do { try before.event.check() } catch { reasons.append("\(code): \(error.message)") }
         }
     }
 
@@ -124,6 +125,9 @@ extension UndoingSearch {
         for later in try ledger.batches() where later.event == event.id && later.undoneAt == nil {
             reasons.append(
                 "Import \(later.id.rawValue) (\(later.file)) is one of \(code): undo it first.")
+        }
+        if try !ledger.reminders(of: event.id).isEmpty {
+            reasons.append("\(code) has reminders.")
         }
         if try !ledger.outcomes(of: [event.id]).isEmpty { reasons.append("\(code) has outcomes.") }
         let activities = try ledger.activities(carriedOutBy: event.id).map(\.code)

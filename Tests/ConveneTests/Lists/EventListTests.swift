@@ -57,6 +57,8 @@ import Testing
         let code = try Code("kyiv-2011-training")
         _ = try await world.events.edit(code) {
             $0.venue = "Hall 1"
+            $0.mailText = "Bring a picture of your museum."
+            $0.answerBy = Day("2011-09-15")
             $0.dates = .octoberWeek
         }
         _ = try await world.programmes.edit(Code("ram-2")) { $0.agreement = "signed" }
@@ -67,6 +69,8 @@ import Testing
 
         let event = try await world.events.event(code)
         #expect(event.venue == "Hall 1")
+        #expect(event.mailText == "Bring a picture of your museum.")
+        #expect(event.answerBy == Day("2011-09-15"))
         #expect(event.dates == .octoberWeek)
         let stage = try await world.programmes.programme(Code("ram-2"))
         #expect(stage.title == "Stage II")
