@@ -223,6 +223,11 @@ extension FreeText {
                 ])
         } + [FreeTextColumn("words", of: "suppression")]
 
+    /// Files that no mail has any more.
+    private static let orphans = """
+        DELETE FROM attachment WHERE id NOT IN (SELECT attachment_id FROM message_attachment)
+        """
+
     private static let sentColumns = [
         FreeTextColumn(
             """
@@ -232,6 +237,18 @@ extension FreeText {
             changes: [
                 "DELETE FROM message_content WHERE message_id = :key",
                 "DELETE FROM message_secret WHERE message_id = :key",
+                "DELETE FROM message_attachment WHERE message_id = :key",
+                orphans,
+            ]),
+        FreeTextColumn(
+            """
+            SELECT f.name, '', m.id, f.position
+            FROM message m JOIN message_attachment f ON f.message_id = m.id
+            WHERE \(ended)
+            """,
+            changes: [
+                "DELETE FROM message_attachment WHERE message_id = :key AND position = :second",
+                orphans,
             ]),
         FreeTextColumn(
             "SELECT m.subject, '', m.id FROM message m WHERE m.subject <> '' AND \(ended)",
