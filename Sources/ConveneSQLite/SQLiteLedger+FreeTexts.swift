@@ -55,6 +55,9 @@ extension SQLiteLedger {
         UNION ALL SELECT c.plain, 'mail M' || m.id || ', which has not left'
             FROM message m JOIN message_content c ON c.message_id = m.id
             WHERE m.state IN ('queued', 'retry', 'held', 'sending', 'unknown')
+        UNION ALL SELECT f.name, 'mail M' || m.id || ', which has not left'
+            FROM message m JOIN message_attachment f ON f.message_id = m.id
+            WHERE m.state IN ('queued', 'retry', 'held', 'sending', 'unknown')
         """
 }
 
@@ -183,14 +186,6 @@ extension FreeText {
                     AND subject = substr(:path, 1, instr(:path, ' ') - 1)
                 """
             ]),
-        FreeTextColumn(
-            "SELECT name, '', message_id, position FROM message_attachment WHERE name <> ''",
-            changes: [
-                """
-                UPDATE message_attachment SET name = :text
-                WHERE message_id = :key AND position = :second
-                """
-            ]),
     ]
 
     private static let historyColumns = [
@@ -204,7 +199,7 @@ extension FreeText {
                 """)
     ]
 
-    /// What came from others, which goes whole, and what was sent to them.
+    /// What came from others, and what was sent to them: it goes whole.
     private static let mailColumns = incomingColumns + sentColumns
 
     private static let incomingColumns =
@@ -223,6 +218,11 @@ extension FreeText {
                 ])
         } + [FreeTextColumn("words", of: "suppression")]
 
+    /// Files that no mail has any more.
+    private static let orphans = """
+        DELETE FROM attachment WHERE id NOT IN (SELECT attachment_id FROM message_attachment)
+        """
+
     private static let sentColumns = [
         FreeTextColumn(
             """
@@ -232,6 +232,18 @@ extension FreeText {
             changes: [
                 "DELETE FROM message_content WHERE message_id = :key",
                 "DELETE FROM message_secret WHERE message_id = :key",
+                "DELETE FROM message_attachment WHERE message_id = :key",
+                orphans,
+            ]),
+        FreeTextColumn(
+            """
+            SELECT f.name, '', m.id, f.position
+            FROM message m JOIN message_attachment f ON f.message_id = m.id
+            WHERE \(ended)
+            """,
+            changes: [
+                "DELETE FROM message_attachment WHERE message_id = :key AND position = :second",
+                orphans,
             ]),
         FreeTextColumn(
             "SELECT m.subject, '', m.id FROM message m WHERE m.subject <> '' AND \(ended)",

@@ -126,11 +126,17 @@ extension SQLiteLedger: MailLedger {
             "DELETE FROM message_secret WHERE message_id IN \(messages)",
             "UPDATE message_attempt SET reply = '' WHERE message_id IN \(messages)",
             "UPDATE message SET reply = '' WHERE id IN \(messages)",
+            "DELETE FROM message_attachment WHERE message_id IN \(messages)",
             "DELETE FROM message_content WHERE message_id IN \(messages)",
         ] {
             try run(statement, arguments)
         }
-        return db.changesCount
+        let count = db.changesCount
+        try run(
+            """
+            DELETE FROM attachment WHERE id NOT IN (SELECT attachment_id FROM message_attachment)
+            """, [])
+        return count
     }
 
     func countReplies(about event: Event.ID) throws -> Int {
