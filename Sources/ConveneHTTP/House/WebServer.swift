@@ -1,0 +1,64 @@
+import Convene
+import ConveneBootstrap
+package import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import NIOCore
+import NIOSSL
+
+/// The web server over the house's routes: its doors, and how long it waits at them.
+struct WebServer {
+    let house: House
+
+    /// - Parameter open: told the port when it can be reached.
+    /// - Throws: `setting.invalid` where the certificate can't be read.
+    func application(
+        open: @escaping @Sendable (_ port: Int) -> Void = { _ in }
+    ) throws -> some ApplicationProtocol {
+        let settings = house.settings
+        return Application(
+            responder: house.responder(), server: try server,
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: .maximum(settings.connections, logger: house.logger)),
+            onServerRunning: { channel in open(channel.localAddress?.port ?? settings.port) },
+            logger: house.logger)
+    }
+
+    private var server: HTTPServerBuilder {
+        get throws {
+            let limit = TimeAmount.seconds(Int64(house.settings.timeout))
+            let plain = HTTPServerBuilder.http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [Patience(limit: limit)], idleTimeout: limit,
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16_384, maxHeaderListSize: 65_536,
+                        maxHeaderFieldCount: 100)))
+            guard let certificate = house.settings.certificate, let key = house.settings.key else {
+                return plain
+            }
+            return try .tls(plain, tlsConfiguration: try Self.tls(certificate, key))
+        }
+    }
+
+    private static func tls(_ certificate: String, _ key: String) throws -> TLSConfiguration {
+        do {
+            return TLSConfiguration.makeServerConfiguration(
+                certificateChain: try NIOSSLCertificate.fromPEMFile(certificate)
+                    .map { .certificate($0) },
+                privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+        } catch {
+            throw Problem(
+                .settingInvalid,
+                "http.certificate and http.key are PEM files of a certificate chain and its key;"
+                    + " \(certificate) and \(key) can't be read as such.")
+        }
+    }
+}
+
+extension House {
+    /// What answers a request, from the entrance on.
+    package func responder() -> Entrance<RouterResponder<Visit>> {
+        Entrance(house: self, desk: router().buildResponder())
+    }
+}

@@ -1,0 +1,48 @@
+import Convene
+import ConveneBootstrap
+import FoundationEssentials
+import Logging
+import ServiceLifecycle
+
+/// Does by the clock what is to be done by the clock, one task after another. A task that fails is
+/// tried again when it is due again, and holds up none of the others.
+struct ScheduleWorker: Service {
+    let premises: Premises
+    let house: House
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await keep(ScheduleTask.all(premises.settings)) }
+    }
+
+    private func keep(_ tasks: [ScheduleTask]) async {
+        var done = [Date](repeating: premises.office.clock(), count: tasks.count)
+        while !Task.isCancelled {
+            for (index, task) in tasks.enumerated() where !Task.isCancelled {
+                let now = premises.office.clock()
+                guard task.rhythm.isDue(at: now, last: done[index]) else { continue }
+                done[index] = now
+                await carryOut(task)
+            }
+            try? await Task.sleep(for: .seconds(20))
+        }
+    }
+
+    private func carryOut(_ task: ScheduleTask) async {
+        do {
+            guard let result = try await task.act(premises) else { return }
+            house.logger.info(
+                "schedule", metadata: ["task": .string(task.name), "result": .string(result)])
+            house.bell.ring()
+        } catch let problem as Problem {
+            house.logger.warning(
+                "schedule",
+                metadata: ["task": .string(task.name), "code": .string(problem.code.rawValue)])
+        } catch {
+            house.logger.error(
+                "fault",
+                metadata: [
+                    "task": .string(task.name), "fault": .string(String(reflecting: error)),
+                ])
+        }
+    }
+}
