@@ -76,6 +76,14 @@ extension SQLiteLedger: QuestionLedger {
             """, [registration.rawValue, question.rawValue, value, at.milliseconds])
     }
 
+    func moveSaid(from registration: Registration.ID, to other: Registration.ID) throws {
+        for table in ["question_answer", "guest_needs"] {
+            try run(
+                "UPDATE OR IGNORE \(table) SET registration_id = ? WHERE registration_id = ?",
+                [other.rawValue, registration.rawValue])
+        }
+    }
+
     func needs(of registration: Registration.ID) throws -> Needs? {
         try first(
             """

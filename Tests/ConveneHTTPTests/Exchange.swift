@@ -34,6 +34,18 @@ struct Exchange {
         }
     }
 
+    /// The statuses of several requests to the same router, one after another.
+    func several(_ methods: [HTTPRequest.Method], _ path: String) async throws -> [Int] {
+        try await Application(responder: house.responder()).test(.router) { client in
+            var statuses: [Int] = []
+            for method in methods {
+                statuses.append(
+                    try await client.execute(uri: path, method: method).status.code)
+            }
+            return statuses
+        }
+    }
+
     func get(_ path: String, language: String? = nil) async throws -> TestResponse {
         try await send(.get, path, language.map { [.acceptLanguage: $0] } ?? [:])
     }

@@ -1,7 +1,10 @@
 import Convene
+import ConveneBootstrap
+import ConvenePages
 import ConveneTestSupport
 import FoundationEssentials
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import Testing
 
@@ -18,7 +21,7 @@ import Testing
         #expect(policy.contains("frame-ancestors 'none'"))
         #expect(!policy.contains("unsafe"))
         #expect(answer.headers[.xContentTypeOptions] == "nosniff")
-        #expect(answer.headers[try #require(HTTPField.Name("X-Request-Id"))] != nil)
+        #expect(answer.headers[.requestID] != nil)
     }
 
     @Test func `no page has script or style of its own`() throws {
@@ -73,9 +76,6 @@ import Testing
     @Test func `forms beyond so many a minute are refused, and pages are not`() async throws {
         let exchange = try await Exchange(
             try await World(), settings: ["CONVENE_HTTP_FORMS_PER_MINUTE": "2"])
-        let responder = exchange.house.responder()
-        _ = responder
-
         let statuses = try await exchange.several(
             [HTTPRequest.Method](repeating: .post, count: 3) + [.get], "/u/x")
 
@@ -112,16 +112,48 @@ import Testing
         #expect(answer.headers[.retryAfter] == "10")
     }
 
-    @Test func `a fault of ours is shown by its number only`() async throws {
+    @Test(arguments: ["/", "/api/v1/x"])
+    func `a fault of ours is shown by its number only`(path: String) async throws {
         struct Secret: Error { let path = "/secret/place" }
         let exchange = try await Exchange(try await World())
-        let visit = Refusal(Secret())
+        let entrance = Entrance(
+            house: exchange.house, desk: CallbackResponder<Visit> { _, _ in throw Secret() })
 
-        let text = String(buffer: try await visit.problem(number: "0123").collected())
+        let answer = try await Application(responder: entrance).test(.router) { client in
+            try await client.execute(uri: path, method: .get)
+        }
 
-        #expect(visit.status == .internalServerError)
-        #expect(text.contains("0123"))
-        #expect(!text.contains("secret"))
-        _ = exchange
+        let number = try #require(answer.headers[.requestID])
+        #expect(answer.status == .internalServerError)
+        #expect(answer.text.contains(number))
+        #expect(!answer.text.contains("ecret"))
+    }
+
+    @Test(arguments: [
+        ("", "10.1.2.3", nil, "10.1.2.3"), ("10.0.0.0/8", "10.1.2.3", "1.2.3.4", "1.2.3.4"),
+        ("10.0.0.0/8", "11.1.2.3", "1.2.3.4", "11.1.2.3"),
+        ("10.0.0.0/8", "10.1.2.3", "9.9.9.9, 1.2.3.4, 10.0.0.7", "1.2.3.4"),
+        ("10.0.0.0/8", "10.1.2.3", "unknown", "10.1.2.3"),
+        ("::1", "::1", "2001:db8::7", "2001:db8::7"),
+    ])
+    func `a proxy is believed only where it is known`(
+        proxies: String, from: String, forwarded: String?, address: String
+    ) async throws {
+        let exchange = try await Exchange(
+            try await World(), settings: ["CONVENE_HTTP_PROXIES": proxies])
+        var fields = HTTPFields()
+        if let forwarded { fields[.forwardedFor] = forwarded }
+
+        #expect(exchange.house.origin(of: fields, connectedFrom: from) == address)
+    }
+
+    @Test func `a range of addresses is its first bits`() throws {
+        #expect(try AddressRange("10.0.0.0/8").contains("10.255.0.1"))
+        #expect(try !AddressRange("10.0.0.0/9").contains("10.128.0.1"))
+        #expect(try AddressRange("127.0.0.1").contains("::ffff:127.0.0.1"))
+        #expect(try !AddressRange("::/0").contains("127.0.0.1"))
+        for wrong in ["", "10.0.0.0/33", "host", "10.0.0.0/x"] {
+            #expect(throws: Problem.self) { try AddressRange(wrong) }
+        }
     }
 }

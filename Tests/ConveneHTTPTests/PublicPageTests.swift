@@ -135,7 +135,7 @@ import Testing
         let world = try await world()
         try await world.mark(.grace, sessions: [1, 2, 3, 4, 5])
         _ = try await world.events.move(.kyiv, to: .held, reason: "")
-        let thanks = try await world.post.queue(Circular(plain: .thanks), at: .kyiv)
+        let thanks = try await world.post.queue(Circular(.thanks), at: .kyiv)
         let number = try #require(
             try await world.office.certificateDesk.list(.kyiv).first?.certificate.number)
         let exchange = try await Exchange(world)

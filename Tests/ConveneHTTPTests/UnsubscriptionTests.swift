@@ -1,8 +1,9 @@
-import Convene
-import ConveneLetters
 import ConveneTestSupport
 import HTTPTypes
+import HummingbirdTesting
 import Testing
+
+@testable import Convene
 
 @Suite struct UnsubscriptionTests {
     /// A world, and the path of a List-Unsubscribe link to Ada.
@@ -12,7 +13,9 @@ import Testing
         try await world.nominate(.ada)
         try await world.invite()
         let id = try await world.people.person(.ada).id
-        let token = try await world.post.unsubscriptionToken(of: id, from: .invitations)
+        let token = try await world.office.write(as: world.officer) { deed in
+            try deed.postmark().text(.optOut(id, .invitations))
+        }
         return (world, try await Exchange(world), "/unsubscribe/\(token)")
     }
 

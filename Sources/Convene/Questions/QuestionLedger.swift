@@ -19,6 +19,9 @@ package protocol QuestionLedger {
         _ value: String?, to question: Question.ID, of registration: Registration.ID, at: Date)
         throws
 
+    /// Gives what was said with one registration to another, where nothing was said with that.
+    func moveSaid(from registration: Registration.ID, to other: Registration.ID) throws
+
     func needs(of registration: Registration.ID) throws -> Needs?
     /// The needs of all registrations of an event.
     func needs(at event: Event.ID) throws -> [Registration.ID: Needs]

@@ -66,9 +66,7 @@ extension House {
         visit.logger = logger
         visit.logger[metadataKey: "request"] = .string(visit.number)
         visit.isSecure = publicURL.hasPrefix("https://")
-        if settings.proxies.contains(where: { $0.contains(visit.address) }) {
-            visit.address = forwarded(request) ?? visit.address
-        }
+        visit.address = origin(of: request.headers, connectedFrom: visit.address)
         visit.chosenLanguage = request.uri.queryParameters.get("lang").flatMap(pages.known)
         visit.language =
             visit.chosenLanguage ?? pages.best(of: request.headers[.acceptLanguage] ?? "")
@@ -76,15 +74,15 @@ extension House {
         return visit
     }
 
-    /// The last address that a proxy of ours did not add itself: what stands before it, anybody can
-    /// have written.
-    private func forwarded(_ request: Request) -> String? {
-        let hops = request.headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
+    /// Where a request comes from: where its connection does, unless that is a proxy of ours; then
+    /// the last address of the way that no proxy of ours has. What stands before it, anybody can have
+    /// written.
+    func origin(of headers: HTTPFields, connectedFrom address: String) -> String {
+        func isOurs(_ hop: String) -> Bool { settings.proxies.contains { $0.contains(hop) } }
+        guard isOurs(address) else { return address }
+        let hops = headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
             .map { $0.filter { !$0.isWhitespace } }
-        return hops.last { hop in
-            AddressRange.octets(of: hop) != nil
-                && !settings.proxies.contains { $0.contains(hop) }
-        }
+        return hops.last { AddressRange.octets(of: $0) != nil && !isOurs($0) } ?? address
     }
 }
 

@@ -4,7 +4,6 @@ package import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 import NIOCore
-import NIOSSL
 
 /// The web server over the house's routes: its doors, and how long it waits at them.
 struct WebServer {
@@ -37,21 +36,8 @@ struct WebServer {
             guard let certificate = house.settings.certificate, let key = house.settings.key else {
                 return plain
             }
-            return try .tls(plain, tlsConfiguration: try Self.tls(certificate, key))
-        }
-    }
-
-    private static func tls(_ certificate: String, _ key: String) throws -> TLSConfiguration {
-        do {
-            return TLSConfiguration.makeServerConfiguration(
-                certificateChain: try NIOSSLCertificate.fromPEMFile(certificate)
-                    .map { .certificate($0) },
-                privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
-        } catch {
-            throw Problem(
-                .settingInvalid,
-                "http.certificate and http.key are PEM files of a certificate chain and its key;"
-                    + " \(certificate) and \(key) can't be read as such.")
+            let shown = try ServerCertificate(chain: certificate, key: key)
+            return try .tls(plain, tlsConfiguration: shown.configuration)
         }
     }
 }

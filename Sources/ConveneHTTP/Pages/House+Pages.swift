@@ -31,7 +31,8 @@ extension House {
         headers[.contentType] = "text/html; charset=utf-8"
         headers[.contentLanguage] = visit.language.code
         headers[.vary] = "Accept-Language"
-        if visit.seal.isNew {
+        // Whoever only reads needs no cookie.
+        if visit.seal.isNew, text.contains(visit.seal.text) {
             headers.append(
                 HTTPField(name: .setCookie, value: visit.seal.cookie(isSecure: visit.isSecure)))
         }

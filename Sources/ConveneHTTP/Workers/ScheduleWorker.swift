@@ -11,16 +11,15 @@ struct ScheduleWorker: Service {
     let house: House
 
     func run() async throws {
-        await cancelWhenGracefulShutdown { await keep(ScheduleTask.all(premises.settings)) }
+        let schedule = Schedule(
+            ScheduleTask.all(premises.settings), from: premises.office.clock())
+        await cancelWhenGracefulShutdown { await keep(schedule) }
     }
 
-    private func keep(_ tasks: [ScheduleTask]) async {
-        var done = [Date](repeating: premises.office.clock(), count: tasks.count)
+    private func keep(_ schedule: Schedule) async {
+        var schedule = schedule
         while !Task.isCancelled {
-            for (index, task) in tasks.enumerated() where !Task.isCancelled {
-                let now = premises.office.clock()
-                guard task.rhythm.isDue(at: now, last: done[index]) else { continue }
-                done[index] = now
+            for task in schedule.due(at: premises.office.clock()) where !Task.isCancelled {
                 await carryOut(task)
             }
             try? await Task.sleep(for: .seconds(20))

@@ -3,13 +3,15 @@ import ConveneTestSupport
 import Testing
 
 @Suite struct QuestionTests {
-    @Test(arguments: [
-        (Question.Kind.text, [" No nuts\u{7} "], "No nuts"), (.text, ["", " "], nil),
+    private static let kept: [(Question.Kind, [String], String?)] = [
+        (.text, [" No nuts\u{7} "], "No nuts"), (.text, ["", " "], nil),
         (.number, ["12"], "12"), (.number, ["1 200,5"], "1200.5"), (.number, ["-3"], "-3"),
         (.date, ["2011-10-02"], "2011-10-02"), (.choice, ["Train"], "Train"),
         (.several, ["Train", "Bus", "Train"], "Bus\nTrain"), (.several, [], nil),
         (.yesNo, ["no"], "no"),
-    ])
+    ]
+
+    @Test(arguments: kept)
     func `an answer is kept in one form`(kind: Question.Kind, given: [String], kept: String?) throws
     {
         let question = Question(
