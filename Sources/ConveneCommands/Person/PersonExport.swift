@@ -22,7 +22,7 @@ struct PersonExport: RegisterCommand {
         var card = PersonShow.card(record.file)
         card.lists = [
             registrations(record), history(record), marks(record), answers(record),
-            messages(record), merged(record), setAside(record), audit(record),
+            said(record), messages(record), merged(record), setAside(record), audit(record),
         ]
         return card
     }
