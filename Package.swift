@@ -18,19 +18,43 @@ let configuration: Target.Dependency = .product(
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let signatures: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let hummingbird: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "HummingbirdTLS", package: "hummingbird"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
+let lifecycle: Target.Dependency = .product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let package = Package(
     name: "convene",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "convene", targets: ["convene"])],
+    products: [
+        .executable(name: "convene", targets: ["convene"]),
+        .executable(name: "convened", targets: ["convened"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(
             url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // The domain, and what ships inside the binary.
@@ -77,6 +101,23 @@ let package = Package(
         .executableTarget(
             name: "convene", dependencies: ["ConveneCommands"], swiftSettings: house),
 
+        // The service: the only targets that link a network library of Swift's.
+        .target(
+            name: "ConvenePages", path: "Config/pages",
+            resources: [.embedInCode("layouts"), .embedInCode("assets"), .embedInCode("words")],
+            swiftSettings: house),
+        .target(
+            name: "ConveneHTTP",
+            dependencies: [
+                "Convene", "ConveneBootstrap", "ConveneLetters", "ConvenePages", lifecycle, signals,
+                logging, mustache,
+            ] + hummingbird,
+            swiftSettings: house),
+        .executableTarget(
+            name: "convened",
+            dependencies: ["Convene", "ConveneBootstrap", "ConveneHTTP", arguments],
+            swiftSettings: house),
+
         // The tests.
         .target(
             name: "ConveneTestSupport", dependencies: ["Convene", "ConveneSQLite", crypto],
@@ -105,9 +146,16 @@ let package = Package(
             .suite(
                 of: "Convene", with: ["ConveneLetters", "ConvenePairs", "ConveneSheets", crypto]),
             .suite(of: "ConveneSQLite", with: [grdb]),
+            .suite(
+                of: "ConveneHTTP",
+                with: [
+                    "ConveneBootstrap", "ConveneLetters", "ConvenePages", logging,
+                    .product(name: "HummingbirdTesting", package: "hummingbird"),
+                ] + hummingbird),
             // Runs the built program as a user does: from a shell, against real peers.
             .testTarget(
-                name: "EndToEndTests", dependencies: ["convene"], path: "Tests/EndToEnd",
+                name: "EndToEndTests", dependencies: ["convene", "convened"],
+                path: "Tests/EndToEnd",
                 exclude: ["Peers"], swiftSettings: house),
         ]
 )

@@ -65,6 +65,13 @@ extension Problem {
         case invitationUnknown = "invitation.unknown"
         case invitationNobody = "invitation.nobody"
         case certificateUnknown = "certificate.unknown"
+        case admissionClosed = "admission.closed"
+        case consentMissing = "consent.missing"
+        case questionUnknown = "question.unknown"
+        case questionChoices = "question.choices"
+        case questionAnswered = "question.answered"
+        case answerMissing = "answer.missing"
+        case answerInvalid = "answer.invalid"
         case linkUnknown = "link.unknown"
 
         // Plans and outcomes.
@@ -115,7 +122,7 @@ extension Problem {
             case .programmeUnknown, .eventUnknown, .sessionUnknown, .organisationUnknown,
                 .personUnknown, .mergeUnknown, .registrationUnknown, .invitationUnknown,
                 .messageUnknown, .certificateUnknown, .linkUnknown, .incomingUnknown,
-                .suppressionUnknown,
+                .suppressionUnknown, .questionUnknown,
                 .registerMissing, .importUnknown, .activityUnknown, .stepUnknown, .outcomeUnknown:
                 .notFound
             case .programmeExists, .eventExists, .addressTaken, .registrationExists,
@@ -134,7 +141,9 @@ extension Problem {
                 .sessionOutside, .sessionTimes, .sessionMarked, .personNoAddress,
                 .registrationStanding, .attendanceNotConfirmed, .attendanceNobody,
                 .attendanceSession,
-                .headCountInvalid, .invitationNobody, .messageState, .mailNotSet, .mailRehearsal,
+                .headCountInvalid, .invitationNobody, .admissionClosed, .consentMissing,
+                .questionChoices, .questionAnswered, .answerMissing, .answerInvalid, .messageState,
+                .mailNotSet, .mailRehearsal,
                 .mailServer, .mailHeld, .attachmentInvalid, .mailboxNotSet, .mailboxUnreadable,
                 .templateFaulty, .registerForeign, .registerNewer, .registerCorrupt,
                 .registerReadOnly, .registerFull, .registerClock, .fileUnwritable,

@@ -20,6 +20,7 @@ package protocol Store: Sendable {
 package typealias Ledger = RegisterLedger & ProgrammeLedger & EventLedger & OrganisationLedger
     & PersonLedger & RegistrationLedger & AttendanceLedger & CertificateLedger
     & InvitationLedger & MailLedger
-    & IncomingLedger & SuppressionLedger & PlanLedger & OutcomeLedger & ImportLedger & MergeLedger
+    & IncomingLedger & QuestionLedger & SuppressionLedger & PlanLedger & OutcomeLedger
+    & ImportLedger & MergeLedger
     & ErasureLedger & FigureLedger
     & AuditLedger

@@ -20,11 +20,14 @@ package struct Premises: Sendable {
 
     /// Opens the register that the settings name.
     ///
+    /// - Parameter readers: connections that read beside the one that writes; a service wants some.
     /// - Throws: `register.missing`, `register.foreign`, `register.newer`, `register.corrupt`,
     ///   `register.clock` where the clock is held over a real register.
-    package static func open(_ settings: Settings, readOnly: Bool = false) async throws -> Premises
-    {
-        let store = try SQLiteStore.open(at: settings.database, readOnly: readOnly)
+    package static func open(
+        _ settings: Settings, readOnly: Bool = false, readers: Int = 0
+    ) async throws -> Premises {
+        let store = try SQLiteStore.open(
+            at: settings.database, readOnly: readOnly, readers: readers)
         let premises = Premises(settings, store)
         if !readOnly { try await premises.office.frontDoor(premises.actor).renewKeys() }
         guard settings.heldAt != nil else { return premises }

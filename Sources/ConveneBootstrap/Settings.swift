@@ -12,6 +12,8 @@ package struct Settings: Sendable {
     package let database: String
     package let mail: MailSettings
     package let mailbox: MailboxSettings
+    package let http: HTTPSettings
+    package let schedule: ScheduleSettings
     /// The public address with which links begin.
     package let publicURL: String
     /// The instant at which the clock is held, for rehearsals; nothing lets it run.
@@ -44,6 +46,8 @@ package struct Settings: Sendable {
         publicURL = try Self.url(reader)
         mail = try MailSettings(reader)
         mailbox = MailboxSettings(reader)
+        http = try HTTPSettings(reader)
+        schedule = try ScheduleSettings(reader)
         headings = Self.headings(reader)
         retentionYears = try Self.number(
             reader, "years", "retention.years is a number of years; 0 keeps people for ever.")

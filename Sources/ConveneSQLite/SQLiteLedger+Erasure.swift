@@ -82,6 +82,8 @@ extension SQLiteLedger: ErasureLedger {
             "DELETE FROM suppression WHERE address_key IN \(addresses)",
             "DELETE FROM bounce_day WHERE address_key IN \(addresses)",
             "DELETE FROM opt_out WHERE person_id IN \(people)",
+            "DELETE FROM question_answer WHERE registration_id IN \(registrations)",
+            "DELETE FROM guest_needs WHERE registration_id IN \(registrations)",
             "DELETE FROM invitation_answer WHERE invitation_id IN \(invitations)",
             "DELETE FROM invitation_link WHERE invitation_id IN \(invitations)",
             """

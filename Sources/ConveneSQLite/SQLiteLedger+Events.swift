@@ -43,8 +43,8 @@ extension SQLiteLedger {
                     INSERT INTO event (code, programme_id, kind, title, term, term_first, term_last,
                         term_precision, first_day, last_day, city, country, venue, time_zone,
                         mode, capacity, completion_percent, languages, description, mail_text,
-                        answer_by, status)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        answer_by, admission, status)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, event.arguments))
         }
     }
@@ -57,7 +57,7 @@ extension SQLiteLedger {
                     term_first = ?, term_last = ?, term_precision = ?, first_day = ?, last_day = ?,
                     city = ?, country = ?, venue = ?, time_zone = ?, mode = ?, capacity = ?,
                     completion_percent = ?, languages = ?, description = ?, mail_text = ?,
-                    answer_by = ?, status = ?
+                    answer_by = ?, admission = ?, status = ?
                 WHERE id = ?
                 """, event.arguments + [event.id.rawValue])
         }
@@ -94,7 +94,7 @@ extension Event {
     fileprivate static let columns = """
         id, code, programme_id, kind, title, term, term_first, term_last, term_precision,
         first_day, last_day, city, country, venue, time_zone, mode, capacity, completion_percent, languages,
-        description, mail_text, answer_by, status
+        description, mail_text, answer_by, admission, status
         """
 
     /// By the first of the dates, else of the term; what has neither comes last.
@@ -112,7 +112,8 @@ extension Event {
             city: row[11], country: try row.countryIfSet(at: 12), venue: row[13],
             zone: Zone(stored: row[14]), mode: try row.value(at: 15), capacity: row[16],
             completionPercent: row[17], languages: .init(stored: row[18]), description: row[19],
-            mailText: row[20], answerBy: try row.dayIfSet(at: 21), status: try row.value(at: 22))
+            mailText: row[20], answerBy: try row.dayIfSet(at: 21),
+            admission: try row.value(at: 22), status: try row.value(at: 23))
     }
 
     fileprivate var arguments: StatementArguments {
@@ -121,7 +122,7 @@ extension Event {
             term?.last.text, term?.precision.rawValue, dates?.lowerBound.text,
             dates?.upperBound.text, city, country?.code,
             venue, zone.name, mode.rawValue, capacity, completionPercent, languages.stored,
-            description, mailText, answerBy?.text, status.rawValue,
+            description, mailText, answerBy?.text, admission.rawValue, status.rawValue,
         ]
     }
 }

@@ -101,6 +101,8 @@ extension SQLiteLedger {
             "DELETE FROM invitation_answer WHERE \(ofInvitation)",
             "DELETE FROM invitation_link WHERE \(ofInvitation)",
             "DELETE FROM invitation WHERE registration_id = ?",
+            "DELETE FROM question_answer WHERE registration_id = ?",
+            "DELETE FROM guest_needs WHERE registration_id = ?",
             "DELETE FROM standing_change WHERE registration_id = ?",
             "DELETE FROM attendance_mark WHERE registration_id = ?",
             "DELETE FROM registration WHERE id = ?",

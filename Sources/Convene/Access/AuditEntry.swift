@@ -74,6 +74,9 @@ package struct AuditEntry: Sendable, Equatable {
         package static func outcome(_ id: Outcome.ID) -> Subject {
             Subject(kind: "outcome", number: id.rawValue)
         }
+        package static func question(_ id: Question.ID) -> Subject {
+            Subject(kind: "question", number: id.rawValue)
+        }
         package static func list(_ id: ImportBatch.ID) -> Subject {
             Subject(kind: "import", number: id.rawValue)
         }
@@ -98,6 +101,7 @@ extension AuditEntry {
         case send, retry, holdMail = "hold-mail", releaseMail = "release-mail"
         case cancelMail = "cancel-mail"
         case receive, bounce, tell, certify, suppress, unsuppress
+        case tellNeeds = "tell-needs"
         case optOut = "opt-out"
         case optIn = "opt-in"
         case forgetMail = "forget-mail"

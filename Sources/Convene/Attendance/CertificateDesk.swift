@@ -56,6 +56,7 @@ package struct CertificateFile: Sendable {
     package var person: Person
     package var event: Event
     package var role: Role
+    package var organisers: [Participation]
 }
 
 extension Inquiry {
@@ -66,7 +67,8 @@ extension Inquiry {
             let person = try ledger.person(registration.person)
         else { return nil }
         return CertificateFile(
-            certificate: certificate, person: person, event: event, role: registration.role)
+            certificate: certificate, person: person, event: event, role: registration.role,
+            organisers: try ledger.participations(in: event.id))
     }
 }
 

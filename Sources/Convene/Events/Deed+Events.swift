@@ -179,6 +179,7 @@ extension Event {
             "zone": changed(\.zone) { $0.name },
             "mode": changed(\.mode) { $0.rawValue },
             "answer_by": changed(\.answerBy) { $0?.text ?? "" },
+            "admission": changed(\.admission) { $0.rawValue },
             "mail_text": changed(\.mailText) { "\($0.count) characters" },
             "capacity": changed(\.capacity) { $0.map(String.init) ?? "" },
             "completion": changed(\.completionPercent) { String($0) },

@@ -26,6 +26,7 @@ package struct Event: Sendable, Equatable, Identifiable {
     package var mailText: String
     /// The day by which those who are invited are asked to answer.
     package var answerBy: Day?
+    package var admission: Admission
     package var status: Status
 
     package static let usualCompletionPercent = 80
@@ -36,7 +37,8 @@ package struct Event: Sendable, Equatable, Identifiable {
         country: Country? = nil, venue: String = "", zone: Zone = .utc, mode: Mode = .inPerson,
         capacity: Int? = nil, completionPercent: Int = usualCompletionPercent,
         languages: [Language] = [], description: String = "", mailText: String = "",
-        answerBy: Day? = nil, status: Status = .planned
+        answerBy: Day? = nil, admission: Admission = .registration,
+        status: Status = .planned
     ) {
         self.id = id
         self.code = code
@@ -56,6 +58,7 @@ package struct Event: Sendable, Equatable, Identifiable {
         self.description = description
         self.mailText = mailText
         self.answerBy = answerBy
+        self.admission = admission
         self.status = status
     }
 
@@ -65,6 +68,16 @@ package struct Event: Sendable, Equatable, Identifiable {
         case workshop, seminar
         case expertMeeting = "expert-meeting"
         case conference, visit, exhibition, lecture, other
+    }
+
+    /// Who may come to an event's list by the public page while the event is open.
+    package enum Admission: String, Sendable, CaseIterable {
+        /// Nobody: people are invited.
+        case invitation
+        /// Whoever applies, once an officer has approved.
+        case application
+        /// Whoever registers, while there are seats.
+        case registration
     }
 
     package enum Mode: String, Sendable, CaseIterable {

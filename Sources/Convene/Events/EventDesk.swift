@@ -129,9 +129,7 @@ extension Inquiry {
     /// - Throws: `event.unknown`.
     func event(_ code: Code) throws -> Event {
         guard let event = try ledger.event(code: code) else {
-            throw Problem(
-                .eventUnknown,
-                "There is no event “\(code)”: “convene event list” shows those there are.")
+            throw Problem.eventUnknown(code)
         }
         return event
     }

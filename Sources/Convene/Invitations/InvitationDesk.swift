@@ -79,17 +79,7 @@ package struct InvitationDesk: Sendable {
         note: String = ""
     ) async throws -> AnswerReport {
         try await office.write(as: actor) { deed in
-            let hash = deed.office.digest(Array(token.utf8))
-            guard let invitation = try deed.ledger.invitation(linkHash: hash),
-                let registration = try deed.ledger.registration(invitation.registration),
-                let event = try deed.ledger.event(registration.event),
-                // A link is good until the event is over (LNK-2).
-                event.status == .cancelled || !event.isOver(at: deed.now)
-            else {
-                throw Problem(
-                    .invitationUnknown,
-                    "This link leads to no invitation: copy the whole link from the mail.")
-            }
+            let (invitation, registration, event) = try deed.inquiry.guest(token, deed.office)
             return try deed.answer(
                 answer, to: invitation, of: registration, at: event, by: channel, note: note,
                 telling: channel.isOwn)

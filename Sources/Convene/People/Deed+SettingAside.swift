@@ -17,6 +17,8 @@ extension Deed {
         } else if let invitation = aside.invitation?.invitation {
             try assign(invitation.id, to: aside.stays)
         }
+        // What they said of themselves is theirs in either; undoing leaves it with the one that stays.
+        try ledger.moveSaid(from: aside.registration.id, to: aside.stays)
         try ledger.remove(aside.registration.id)
     }
 

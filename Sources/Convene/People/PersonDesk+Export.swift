@@ -18,6 +18,8 @@ package struct PersonRecord: Sendable {
         package var marks: [AttendanceMark]
         package var invitation: Invitation?
         package var answers: [InvitationAnswer]
+        package var needs: Needs?
+        package var said: [QuestionAnswer]
     }
 }
 
@@ -38,7 +40,9 @@ extension PersonDesk {
                         $0.registration == registration.id
                     },
                     invitation: invitation,
-                    answers: try invitation.map { try ledger.answers(to: $0.id) } ?? [])
+                    answers: try invitation.map { try ledger.answers(to: $0.id) } ?? [],
+                    needs: try ledger.needs(of: registration.id),
+                    said: try inquiry.answers(of: registration))
             }
             let subjects =
                 [AuditEntry.Subject.person(file.person.id)]

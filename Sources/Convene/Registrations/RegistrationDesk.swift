@@ -86,6 +86,17 @@ package struct RegistrationDesk: Sendable {
         }
     }
 
+    /// What those on an event's list have said of themselves, and what they were asked.
+    package func said(_ event: Code) async throws -> GuestAnswers {
+        try await office.read { inquiry in
+            let event = try inquiry.event(event)
+            return GuestAnswers(
+                questions: try inquiry.ledger.questions(of: event.id),
+                answers: try inquiry.ledger.answers(at: event.id),
+                needs: try inquiry.ledger.needs(at: event.id))
+        }
+    }
+
     /// One registration with the history of its standing.
     package func file(_ person: PersonMention, at event: Code) async throws -> RegistrationFile {
         try await office.read { inquiry in
@@ -98,7 +109,9 @@ package struct RegistrationDesk: Sendable {
                 sessions: try inquiry.ledger.sessions(of: event.id),
                 invitation: try inquiry.ledger.invitation(of: registration.id),
                 setAside: try inquiry.merges(into: registration.person).flatMap(\.setAside)
-                    .filter { $0.stays == registration.id })
+                    .filter { $0.stays == registration.id },
+                needs: try inquiry.ledger.needs(of: registration.id),
+                answers: try inquiry.answers(of: registration))
         }
     }
 
@@ -130,6 +143,15 @@ package struct RegistrationFile: Sendable {
     package var invitation: Invitation?
     /// Those of the same person that gave way to it when two were made one.
     package var setAside: [PersonMerge.SetAside]
+    package var needs: Needs?
+    package var answers: [QuestionAnswer]
+}
+
+/// What those on an event's list have said of themselves.
+package struct GuestAnswers: Sendable {
+    package var questions: [Question]
+    package var answers: [Registration.ID: [Question.ID: String]]
+    package var needs: [Registration.ID: Needs]
 }
 
 /// What became of a change of standings.

@@ -7,5 +7,6 @@ struct EventCommand: AsyncParsableCommand {
         subcommands: [
             EventAdd.self, EventList.self, EventShow.self, EventEdit.self, EventImport.self,
             EventOpen.self, EventClose.self, EventHold.self, EventPostpone.self, EventCancel.self,
+            EventQuestion.self,
         ])
 }

@@ -39,6 +39,8 @@ struct EventFields: ParsableArguments {
             "A file with what letters about the event say besides; 'none' for nothing.",
             valueName: "file"), completion: .file())
     var mailText: String?
+    @Option(help: "Who may register by the public page while it is open.")
+    var admission: Event.Admission?
     @Option(help: ReminderHelp.text) var remind: String?
 
     /// The rules for reminders, if anything was said of them.
@@ -60,6 +62,7 @@ struct EventFields: ParsableArguments {
         if let languages { event.languages = try Reading.several(languages, Language.reading) }
         if let description { event.description = description }
         if let answerBy { event.answerBy = answerBy == "none" ? nil : try Reading.day(answerBy) }
+        if let admission { event.admission = admission }
         if let mailText { event.mailText = mailText == "none" ? "" : try TextFile.read(mailText) }
     }
 

@@ -62,6 +62,7 @@ struct EventShow: RegisterCommand {
                                     "done_at": Value(reminder.doneAt),
                                 ]))
                         })),
+                .init("admission", "Admission", .text(event.admission.rawValue)),
                 .init("mail_text", "Text for mail", .text(event.mailText), forPrograms: true),
                 .init("capacity", "Seats", Value(event.capacity)),
                 .init("seats_taken", "Seats taken", .number(file.seatsTaken)),

@@ -15,6 +15,8 @@ struct OutputOptions: ParsableArguments {
 extension Format: ExpressibleByArgument {}
 extension Event.Kind: ExpressibleByArgument {}
 extension Event.Mode: ExpressibleByArgument {}
+extension Event.Admission: ExpressibleByArgument {}
+extension Question.Kind: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension Standing: ExpressibleByArgument {}
 extension OnProbable: ExpressibleByArgument {}

@@ -22,7 +22,7 @@ struct PersonExport: RegisterCommand {
         var card = PersonShow.card(record.file)
         card.lists = [
             registrations(record), history(record), marks(record), answers(record),
-            messages(record), merged(record), setAside(record), audit(record),
+            said(record), messages(record), merged(record), setAside(record), audit(record),
         ]
         return card
     }
@@ -100,6 +100,20 @@ struct PersonExport: RegisterCommand {
             }, empty: "")
     }
 
+    private func said(_ record: PersonRecord) -> Report {
+        Report(
+            "said",
+            columns: [
+                Column("event", "Event"), Column("question", "Question"),
+                Column("answer", "Answer"),
+            ],
+            rows: record.registrations.flatMap { line in
+                line.saidOfThemselves.map { question, answer in
+                    [.text(line.event.code.text), .text(question), .text(answer)]
+                }
+            }, empty: "")
+    }
+
     private func messages(_ record: PersonRecord) -> Report {
         Report(
             "messages",
@@ -163,5 +177,19 @@ struct PersonExport: RegisterCommand {
                     .text("\($0.subject.kind) \($0.subject.number)"), .text($0.details),
                 ]
             }, empty: "")
+    }
+}
+
+extension PersonRecord.RegistrationRecord {
+    /// What somebody said to the event's questions, and what they need there.
+    fileprivate var saidOfThemselves: [(String, String)] {
+        let needs: [(String, String)] =
+            needs.map { needs in
+                [
+                    ("dietary needs", needs.dietary), ("access needs", needs.access),
+                    ("visa letter", needs.visaLetter ? "yes" : "no"),
+                ].filter { !$0.1.isEmpty }
+            } ?? []
+        return said.map { ($0.question.wording, $0.text) } + needs
     }
 }

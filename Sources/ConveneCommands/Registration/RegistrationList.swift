@@ -15,7 +15,9 @@ struct RegistrationList: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.registrationDesk(premises.actor)
         let lines = try await desk.list(try Code(event), standings: standing)
-        output.show(Self.report(lines), on: terminal)
+        var report = Self.report(lines)
+        report.append(try await desk.said(try Code(event)), of: lines)
+        output.show(report, on: terminal)
     }
 
     /// What matters of a few registrations that something was just done with.
@@ -61,6 +63,39 @@ struct RegistrationList: RegisterCommand {
                     .flag(registration.attended), .flag(registration.completed),
                 ]
             }, empty: "Nobody.")
+    }
+}
+
+extension Report {
+    /// Adds what the people have said of themselves: a column for each question, and what they need,
+    /// which is between them and the organiser, in exports only.
+    fileprivate mutating func append(_ said: GuestAnswers, of lines: [RegistrationLine]) {
+        for question in said.questions {
+            columns.append(
+                Column("question_\(question.number)", question.wording, place: .whereRoom(9)))
+        }
+        if !said.needs.isEmpty {
+            columns += [
+                Column("dietary", "Dietary needs", place: .programs),
+                Column("access", "Access needs", place: .programs),
+                Column("visa_letter", "Visa letter", place: .programs),
+            ]
+        }
+        for (index, line) in lines.enumerated() {
+            let answers = said.answers[line.registration.id] ?? [:]
+            rows[index] += said.questions.map { question in
+                Value(
+                    answers[question.id].map {
+                        QuestionAnswer(question: question, value: $0).text
+                    })
+            }
+            guard !said.needs.isEmpty else { continue }
+            let needs = said.needs[line.registration.id]
+            rows[index] += [
+                Value(needs?.dietary.nonEmpty), Value(needs?.access.nonEmpty),
+                .flag(needs?.visaLetter ?? false),
+            ]
+        }
     }
 }
 

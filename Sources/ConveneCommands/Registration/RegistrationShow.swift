@@ -38,7 +38,8 @@ struct RegistrationShow: RegisterCommand {
                 .init("completed", "Completed", .flag(registration.completed)),
             ],
             lists: [history(file), attendance(file)]
-                + (file.setAside.isEmpty ? [] : [setAside(file.setAside)]))
+                + (file.setAside.isEmpty ? [] : [setAside(file.setAside)])
+                + (file.answers.isEmpty && file.needs == nil ? [] : [said(file)]))
     }
 
     /// What else the person had at an event while they stood in the register twice.
@@ -70,6 +71,21 @@ struct RegistrationShow: RegisterCommand {
             rows: file.history.map {
                 [Value($0.at), .text($0.standing.rawValue), .text($0.actor.name), .text($0.reason)]
             }, empty: "")
+    }
+
+    private func said(_ file: RegistrationFile) -> Report {
+        let needs: [(String, String)] =
+            file.needs.map { needs in
+                [
+                    ("Dietary needs", needs.dietary), ("Access needs", needs.access),
+                    ("Visa letter", needs.visaLetter ? "yes" : ""),
+                ].filter { !$0.1.isEmpty }
+            } ?? []
+        return Report(
+            "said", title: "In their own words",
+            columns: [Column("question", "Question"), Column("answer", "Answer")],
+            rows: (file.answers.map { ($0.question.wording, $0.text) } + needs)
+                .map { [.text($0.0), .text($0.1)] }, empty: "Nothing.")
     }
 
     private func attendance(_ file: RegistrationFile) -> Report {

@@ -78,22 +78,10 @@ struct LetterFields {
 
     private var country: String? { event.country?.name(in: wording.language) }
 
-    /// Venue, city and country; for an event that is online, that; for one that is both, both.
-    var place: String {
-        let place = [event.venue, event.city, country ?? ""].map(\.onOneLine)
-            .filter { !$0.isEmpty }.joined(separator: ", ")
-        return switch event.mode {
-        case .inPerson: place
-        case .online: wording.text("online")
-        case .hybrid:
-            place.isEmpty ? wording.text("online") : wording.text("hybrid", ["place": place])
-        }
-    }
+    /// Where it takes place.
+    var place: String { wording.place(of: event) }
 
     private func names(_ parts: [Organisation.Part]) -> String {
-        wording.list(
-            parts.flatMap { part in
-                matter.organisers.filter { $0.part == part }.map(\.name.onOneLine)
-            })
+        wording.names(parts, in: matter.organisers)
     }
 }

@@ -23,6 +23,7 @@ package struct StoreContract: Sendable, CustomStringConvertible {
     /// Every promise, by area.
     package static let all =
         register + programmes + events + organisations + people + finding + merges + registrations
-        + attendance + invitations + mail + incoming + forgetting + plans + imports + outcomes
+        + attendance + invitations + mail + incoming + questions + forgetting + plans + imports
+        + outcomes
         + figures
 }

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Convene
+import ConveneBootstrap
+import ConveneReports
+
+struct EventQuestion: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "question",
+        abstract: "What an event asks everybody who registers, in words of your own.",
+        subcommands: [
+            EventQuestionAdd.self, EventQuestionList.self, EventQuestionRemove.self,
+        ])
+}
+
+struct EventQuestionAdd: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Ask one more question.",
+        discussion: """
+            convene event question add kyiv --kind choice --choices 'Bus;Train' 'How will you come?'
+
+            The answers stand in "convene registration list" and "show", and in their exports.
+            """)
+
+    @Argument(help: "The event.") var event: String
+    @Argument(help: "The question, in the words that people read.") var wording: String
+    @Option(help: "What kind of answer it has.") var kind = Question.Kind.text
+    @Option(help: ArgumentHelp("What can be chosen, divided by semicolons.", valueName: "texts"))
+    var choices: String?
+    @Flag(help: "It must be answered.") var required = false
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let questions = try await premises.office.questionDesk(premises.actor).add(
+            kind, wording, choices: (choices ?? "").split(separator: ";").map(String.init),
+            isRequired: required, to: try Code(event))
+        output.show(EventQuestionList.report(questions), on: terminal)
+    }
+}
+
+struct EventQuestionList: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List an event's questions.", aliases: ["ls"])
+
+    @Argument(help: "The event.") var event: String
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let desk = premises.office.questionDesk(premises.actor)
+        output.show(Self.report(try await desk.list(try Code(event))), on: terminal)
+    }
+
+    static func report(_ questions: [Question]) -> Report {
+        Report(
+            "questions",
+            columns: [
+                .number("number", "No."), Column("question", "Question"), Column("kind", "Kind"),
+                Column("choices", "Choices"), Column("required", "Required"),
+            ],
+            rows: questions.map { question in
+                [
+                    .number(question.number), .text(question.wording),
+                    .text(question.kind.rawValue), .list(question.choices.map { .text($0) }),
+                    .flag(question.isRequired),
+                ]
+            }, empty: "No questions.")
+    }
+}
+
+struct EventQuestionRemove: RegisterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "Take a question out; those after it move up.",
+        aliases: ["rm"])
+
+    @Argument(help: "The event.") var event: String
+    @Argument(help: "The question's number.") var number: Int
+    @Flag(help: "What was said to it goes with it.") var withAnswers = false
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var register: RegisterOptions
+
+    func work(in premises: Premises, on terminal: Terminal) async throws {
+        let questions = try await premises.office.questionDesk(premises.actor).remove(
+            number, from: try Code(event), withAnswers: withAnswers)
+        output.show(EventQuestionList.report(questions), on: terminal)
+    }
+}

@@ -1,0 +1,55 @@
+package import Convene
+package import ConveneBootstrap
+package import ConveneLetters
+package import Hummingbird
+package import Logging
+
+/// The house of the service: what every route needs. Routes are decode, one call into the domain,
+/// encode; each group of them is an extension of this with a function that adds them to a router.
+package struct House: Sendable {
+    package let office: Office
+    package let settings: HTTPSettings
+    /// The public address with which links begin, without a slash at its end.
+    package let publicURL: String
+    package let pages: PageCabinet
+    package let gauges: Gauges
+    /// Rings when something was written, so that its mail leaves at once.
+    package let bell: Bell
+    package let drain: Drain
+    package let logger: Logger
+
+    let announcer: Announcer
+    let countries: CountryMenu
+
+    package init(
+        office: Office, settings: HTTPSettings, publicURL: String, pages: PageCabinet,
+        announcer: Announcer, logger: Logger
+    ) {
+        self.office = office
+        self.settings = settings
+        self.publicURL = publicURL
+        self.pages = pages
+        self.announcer = announcer
+        self.logger = logger
+        gauges = Gauges()
+        bell = Bell()
+        drain = Drain()
+        countries = CountryMenu()
+    }
+
+    /// Every route of the house, behind what holds for all of them.
+    package func router() -> Router<Visit> {
+        let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: Refusals(house: self))
+        router.add(middleware: Pressure(house: self))
+        router.add(middleware: FormGuard(house: self))
+        addWatch(to: router)
+        addAssets(to: router)
+        addNotices(to: router)
+        addRegistration(to: router)
+        addGuestPages(to: router)
+        addUnsubscription(to: router)
+        addCertificates(to: router)
+        return router
+    }
+}
