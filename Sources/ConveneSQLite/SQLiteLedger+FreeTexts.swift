@@ -52,6 +52,8 @@ extension SQLiteLedger {
         UNION ALL SELECT name, 'the name of organisation O' || organisation_id
             FROM organisation_name
         UNION ALL SELECT name, 'the name of organisation O' || id FROM organisation
+        UNION ALL SELECT q.choices, 'the choices of question ' || q.number || ' of ' || e.code
+            FROM question q JOIN event e ON e.id = q.event_id WHERE q.choices <> ''
         UNION ALL SELECT c.plain, 'mail M' || m.id || ', which has not left'
             FROM message m JOIN message_content c ON c.message_id = m.id
             WHERE m.state IN ('queued', 'retry', 'held', 'sending', 'unknown')
@@ -99,7 +101,7 @@ extension FreeText {
         case .activities: Self.activityColumns
         case .programmes: Self.programmeColumns
         case .reasons: Self.reasonColumns
-        case .notes: Self.noteColumns
+        case .notes: Self.noteColumns + Self.saidColumns
         case .lists: Self.listColumns
         case .history: Self.historyColumns
         case .mails: Self.mailColumns
@@ -116,7 +118,7 @@ extension FreeText {
 
     private static let programmeColumns = [
         FreeTextColumn("title", of: "session"), FreeTextColumn("description", of: "event"),
-        FreeTextColumn("mail_text", of: "event"),
+        FreeTextColumn("mail_text", of: "event"), FreeTextColumn("wording", of: "question"),
     ]
 
     private static let reasonColumns = [
@@ -166,6 +168,32 @@ extension FreeText {
                 changes: [
                     "UPDATE merge SET record = json_set(record, :path, :text) WHERE id = :key"
                 ]),
+        ]
+
+    /// What others have said of themselves; what they chose stands in the question.
+    private static let saidColumns =
+        ["dietary", "access"].map { column in
+            FreeTextColumn(
+                """
+                SELECT n.\(column), '', n.registration_id
+                FROM guest_needs n JOIN registration r ON r.id = n.registration_id
+                WHERE n.\(column) <> '' AND r.person_id \(others)
+                """,
+                changes: ["UPDATE guest_needs SET \(column) = :text WHERE registration_id = :key"])
+        } + [
+            FreeTextColumn(
+                """
+                SELECT a.value, '', a.registration_id, a.question_id
+                FROM question_answer a JOIN registration r ON r.id = a.registration_id
+                    JOIN question q ON q.id = a.question_id
+                WHERE q.kind = 'text' AND r.person_id \(others)
+                """,
+                changes: [
+                    """
+                    UPDATE question_answer SET value = :text
+                    WHERE registration_id = :key AND question_id = :second
+                    """
+                ])
         ]
 
     private static let listColumns = [

@@ -75,11 +75,14 @@ import Testing
 
     @Test func `forms beyond so many a minute are refused, and pages are not`() async throws {
         let exchange = try await Exchange(
-            try await World(), settings: ["CONVENE_HTTP_FORMS_PER_MINUTE": "2"])
+            try await World(), settings: ["CONVENE_HTTP_FORMS_PER_MINUTE": "1"])
+        // Enough that a machine which takes half a minute for a few still sees one refused.
         let statuses = try await exchange.several(
-            [HTTPRequest.Method](repeating: .post, count: 3) + [.get], "/u/x")
+            [HTTPRequest.Method](repeating: .post, count: 30) + [.get], "/u/x")
 
-        #expect(statuses == [404, 404, 429, 404])
+        #expect(statuses.first == 404)
+        #expect(Set(statuses) == [404, 429])
+        #expect(statuses.last == 404)
     }
 
     @Test func `what is too large is not read`() async throws {

@@ -91,6 +91,41 @@ import Testing
         #expect(done.remains.last == "mail M2, which has not left")
     }
 
+    @Test func `what others said of themselves, and were asked, names them no more`() async throws {
+        let world = try await world()
+        let name = "Aigul Seitova"
+        try await world.nominate(.alan)
+        let questions = try await world.questions.add(.text, "Do you know \(name)?", to: .kyiv)
+        _ = try await world.questions.add(
+            .choice, "Whose group?", choices: [name, "none"], to: .kyiv)
+        try await world.office.store.write { ledger in
+            guard let registration = try ledger.registrations(of: Person.ID(rawValue: 3)).first
+            else { return }
+            let now = world.office.clock()
+            try ledger.set(
+                "With \(name)", to: questions[0].id, of: registration.id, at: now)
+            try ledger.set(
+                Needs(dietary: "as \(name)", access: "", visaLetter: false, consentAt: now),
+                of: registration.id, at: now)
+        }
+
+        let done = try await world.people.erase("P1")
+
+        #expect(
+            try await world.questions.list(.kyiv).map(\.wording) == [
+                "Do you know (forgotten)?", "Whose group?",
+            ])
+        #expect(done.remains == ["the choices of question 2 of kyiv-2011"])
+        let said = try await world.office.store.read { ledger in
+            (
+                try ledger.answers(at: Event.ID(rawValue: 1)),
+                try ledger.needs(at: Event.ID(rawValue: 1))
+            )
+        }
+        #expect(said.0.values.flatMap(\.values) == ["With (forgotten)"])
+        #expect(said.1.values.map(\.dietary) == ["as (forgotten)"])
+    }
+
     /// Somebody is named wherever anybody can write.
     private func written() async throws -> World {
         let world = try await world()
