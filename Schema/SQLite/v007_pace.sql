@@ -8,3 +8,8 @@ CREATE INDEX message_attempt_left ON message_attempt (data_started_at)
     WHERE data_started_at IS NOT NULL;
 CREATE INDEX message_attempt_ended ON message_attempt (ended_at, outcome)
     WHERE ended_at IS NOT NULL;
+-- When servers asked for patience: few rows, however much mail leaves.
+CREATE INDEX message_attempt_complaint ON message_attempt (ended_at)
+    WHERE outcome IN ('retry', 'unreachable');
+-- Nothing asks for leases in the order of their ends: few mails are on their way at a time.
+DROP INDEX message_leased;

@@ -31,16 +31,13 @@ extension SQLiteLedger {
             """, [start.milliseconds, end.milliseconds])
     }
 
-    func answers(_ outcomes: [Delivery.Outcome], since: Date) throws
-        -> [(at: Date, delivery: Delivery)]
-    {
+    func complaints(since: Date, limit: Int) throws -> [(at: Date, delivery: Delivery)] {
         try all(
             """
             SELECT ended_at, outcome, code, enhanced, reply FROM message_attempt
-            WHERE ended_at IS NOT NULL AND ended_at > ?
-                AND outcome IN (SELECT value FROM json_each(?))
-            ORDER BY ended_at DESC
-            """, [since.milliseconds, outcomes.json()]
+            WHERE outcome IN ('retry', 'unreachable') AND ended_at > ?
+            ORDER BY ended_at DESC LIMIT ?
+            """, [since.milliseconds, limit]
         ) { row in
             (
                 row.instant(at: 0),

@@ -3,13 +3,15 @@ import GRDB
 
 extension SQLiteLedger: RegisterLedger {
     func card() throws -> RegisterCard? {
-        try first(
+        if let card = memory.card { return card }
+        memory.card = try first(
             "SELECT uid, created_at, rehearsal, mail_held, mail_released_at FROM register", []
         ) { row in
             RegisterCard(
                 uid: row[0], createdAt: row.instant(at: 1), rehearsal: row[2], mailHeld: row[3],
                 mailReleasedAt: row.instantIfSet(at: 4))
         }
+        return memory.card
     }
 
     func insert(_ card: RegisterCard) throws {
@@ -21,6 +23,7 @@ extension SQLiteLedger: RegisterLedger {
     }
 
     func update(_ card: RegisterCard) throws {
+        memory.card = nil
         try run(
             """
             UPDATE register SET uid = ?, created_at = ?, rehearsal = ?, mail_held = ?,

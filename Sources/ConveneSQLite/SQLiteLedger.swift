@@ -18,6 +18,7 @@ final class LedgerMemory {
     /// Keys of names that are entered: most given names of a list come again.
     var parts: Set<String> = []
     var tagKey: [UInt8]?
+    var card: RegisterCard?
     var figures: FigureMemory?
 }
 

@@ -61,9 +61,8 @@ package protocol MailLedger {
     /// When the data of the last attempt started, of the one before it (2), …
     func dataStart(back number: Int) throws -> Date?
     func countDataStarts(from start: Date, to end: Date) throws -> Int
-    /// What servers have answered since then with these outcomes, latest first.
-    func answers(_ outcomes: [Delivery.Outcome], since: Date) throws
-        -> [(at: Date, delivery: Delivery)]
+    /// When servers would not take a mail for the moment, or could not be reached, latest first.
+    func complaints(since: Date, limit: Int) throws -> [(at: Date, delivery: Delivery)]
     /// The last outcomes since then that were about one mail: sent, retry, failed.
     func verdicts(since: Date, limit: Int) throws -> [Delivery.Outcome]
 }

@@ -159,10 +159,14 @@ final class OutboxClerk: Sendable {
     }
 
     /// Whoever writes waits for the other carriers, half as long as the last commit took at most:
-    /// those who ask a little later would otherwise need a commit of their own.
+    /// those who ask a little later would otherwise need a commit of their own. Where the clerk has
+    /// had nothing to do for longer than a commit takes, servers are what everybody waits for, and
+    /// a commit each costs nothing.
     private func gather() {
         let patience = book.withLock { book -> Duration? in
-            guard book.carriers > book.awaited, book.commit > .zero else { return nil }
+            guard book.carriers > book.awaited, book.commit > .zero,
+                let written = book.written, ContinuousClock.now - written < book.commit
+            else { return nil }
             book.isGathering = true
             return book.commit / 2
         }
@@ -178,7 +182,10 @@ final class OutboxClerk: Sendable {
 
     private func write() {
         let start = ContinuousClock.now
-        defer { let took = ContinuousClock.now - start; book.withLock { $0.commit = took } }
+        defer {
+            let end = ContinuousClock.now
+            book.withLock { ($0.commit, $0.written) = (end - start, end) }
+        }
         let batch = book.withLock { book in
             defer { book.asked = [] }
             return book.asked
@@ -254,6 +261,8 @@ extension OutboxClerk {
         var carriers = 0
         /// How long the last transaction took.
         var commit = Duration.zero
+        /// When it ended.
+        var written: ContinuousClock.Instant?
         var isGathering = false
 
         var awaited: Int { asked.count(where: \.isAwaited) }

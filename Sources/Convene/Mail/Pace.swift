@@ -57,7 +57,7 @@ extension Deed {
     /// set, and half of what it got in the minute before it said so.
     private func slowed(_ pace: Pace) throws -> [Pace.Window] {
         let since = now.addingTimeInterval(-600)
-        let complaint = try ledger.answers([.retry, .unreachable], since: since)
+        let complaint = try ledger.complaints(since: since, limit: Self.remembered)
             .first { $0.delivery.isAboutPace }
         guard let complaint else { return pace.windows }
         let minute = try ledger.countDataStarts(
@@ -66,6 +66,8 @@ extension Deed {
             + [Pace.Window(count: max(1, minute / 2), seconds: 60)]
     }
 
+    /// So many of a server's last complaints are looked through.
+    private static let remembered = 50
     /// How long to wait for mails that are claimed and have not said yet what became of them.
     private static let aMoment = 1.0
 }
