@@ -54,3 +54,11 @@ extension PersonDesk {
         }
     }
 }
+
+extension PersonDesk {
+    /// Those in the register who may be this person, the likeliest first; whoever has the same
+    /// address is that person for sure.
+    package func proposals(for draft: PersonDraft) async throws -> [Proposal] {
+        try await office.read { try $0.proposals(for: draft) }
+    }
+}

@@ -50,6 +50,7 @@ package struct House: Sendable {
         addGuestPages(to: router)
         addUnsubscription(to: router)
         addCertificates(to: router)
+        addOffice(to: router)
         return router
     }
 }
