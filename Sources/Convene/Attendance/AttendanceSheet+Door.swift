@@ -31,7 +31,8 @@ extension AttendanceSheet {
     /// A mark has the time at which it was taken. Of two, the one that was taken later counts,
     /// whichever comes in first; and so the same mark may come in any number of times.
     ///
-    /// - Throws: `event.unknown`, `event.no-dates`, `event.status`, `session.unknown`.
+    /// - Throws: `event.unknown`, `event.no-dates`, `event.status`, `session.unknown`,
+    ///   `access.denied`.
     package func take(
         _ marks: [DoorMark], at event: Code, session: Int, method: AttendanceMark.Method = .page
     ) async throws -> [DoorResult] {
@@ -41,14 +42,17 @@ extension AttendanceSheet {
             let session = try deed.inquiry.session(session, of: event)
             var log = Dictionary(
                 try deed.ledger.marks(at: event.id, session: session.id).map {
-                    ($0.registration, ($0.mark, $0.at))
+                    ($0.registration, (mark: $0.mark, at: $0.at))
                 }, uniquingKeysWith: { $1 })
             return try marks.map { mark in
+                // Nothing is written yet for whom this refuses.
+                let registration: Registration
                 do {
-                    return try deed.take(mark, at: session, of: event, method, &log)
+                    registration = try deed.attendees([mark.person], at: event)[0]
                 } catch let problem as Problem {
                     return .refused(problem)
                 }
+                return try deed.take(mark, of: registration, at: session, of: event, method, &log)
             }
         }
     }
@@ -56,10 +60,10 @@ extension AttendanceSheet {
 
 extension Deed {
     fileprivate func take(
-        _ mark: DoorMark, at session: Session, of event: Event, _ method: AttendanceMark.Method,
+        _ mark: DoorMark, of registration: Registration, at session: Session, of event: Event,
+        _ method: AttendanceMark.Method,
         _ log: inout [Registration.ID: (mark: AttendanceMark.Mark, at: Date)]
     ) throws -> DoorResult {
-        let registration = try attendees([mark.person], at: event)[0]
         let line = try inquiry.line(of: registration)
         // A clock that is fast would else keep every later mark out.
         let takenAt = min(mark.takenAt, now)
@@ -71,7 +75,7 @@ extension Deed {
         try self.mark(
             mark.mark, registration, at: [session], of: event, method: method, reason: "",
             takenAt: takenAt, into: &report)
-        log[registration.id] = (mark.mark, takenAt)
+        log[registration.id] = (mark: mark.mark, at: takenAt)
         return .marked(line)
     }
 }

@@ -58,7 +58,9 @@ extension Deed {
                 let moved = try move(registration, at: event, to: standing, reason: reason)
                 if telling, try tell(.decided, of: moved, at: event) { preview.mails += 1 }
                 preview.changed.append(line)
-            } catch let problem as Problem where problem.code != .mailNotSet {
+            } catch let problem as Problem
+                where ![.mailNotSet, .accessDenied].contains(problem.code)
+            {
                 preview.refused.append((line, problem))
             }
         }

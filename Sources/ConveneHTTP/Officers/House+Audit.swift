@@ -12,7 +12,7 @@ extension House {
         router.post("/office/audit") { request, visit in
             _ = try await form(request, visit)
             _ = try visit.signedIn()
-            let count = try await office.auditBook.verify()
+            let count = try await office.auditBook(try visit.actor).verify()
             return Response.redirect(
                 to: visit.to("/office/audit", ["said": "verified", "n": String(count)]))
         }
@@ -21,7 +21,7 @@ extension House {
     private func auditPage(limit: Int, said: String?, _ visit: Visit) async throws -> Response {
         let words = words(visit)
         _ = try visit.signedIn()
-        let entries = try await office.auditBook.latest(limit: limit)
+        let entries = try await office.auditBook(try visit.actor).latest(limit: limit)
         var values: [String: Any] = ["entries": auditGrid(entries, words).forTemplate]
         if entries.count == limit, limit < 5000 {
             values["more"] = visit.to("/office/audit", ["limit": String(limit * 5)])

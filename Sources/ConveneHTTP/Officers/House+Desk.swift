@@ -8,6 +8,18 @@ enum DeskPlace: String, CaseIterable {
     case start, events, people, programmes, figures, outbox, audit
 
     var path: String { self == .start ? "/office" : "/office/\(rawValue)" }
+
+    /// Whether it is worth leading somebody there; the desks hold it whatever is offered.
+    func isOffered(to officer: SignedIn?) -> Bool {
+        guard let rights = officer?.rights else { return false }
+        switch self {
+        case .start, .events, .programmes: return true
+        case .people: return rights.see(.names) && rights.role != .desk
+        case .figures: return rights.see(.figures)
+        case .outbox: return rights.see(.mail)
+        case .audit: return rights.see(.audit)
+        }
+    }
 }
 
 extension House {
@@ -44,7 +56,7 @@ extension House {
         let words = words(visit)
         var all: [String: Any] = [
             "account": visit.officer?.account.name ?? "",
-            "places": DeskPlace.allCases.map {
+            "places": DeskPlace.allCases.filter { $0.isOffered(to: visit.officer) }.map {
                 [
                     "way": $0.path + visit.languageQuery, "place": words["desk.\($0.rawValue)"],
                     "is-here": $0 == place,
@@ -69,6 +81,15 @@ extension House {
         values.add("said", nil)
         return desk(
             "desk-problem", titled: words["problem.title"], visit, values, status: refusal.status)
+    }
+}
+
+/// What is read, or nothing where it is not for whoever asks.
+func ifAllowed<T: Sendable>(_ read: () async throws -> T) async throws -> T? {
+    do {
+        return try await read()
+    } catch let problem as Problem where problem.code == .accessDenied {
+        return nil
     }
 }
 

@@ -31,15 +31,17 @@ extension House {
         let file = try await office.eventDesk(actor).file(try visit.code())
         let event = file.event
         let desk = office.registrationDesk(actor)
-        let all = try await desk.list(event.code)
+        // Whoever sees figures only sees the event without its people.
+        let all = try await ifAllowed { try await desk.list(event.code) }
         let lines =
-            form.filter.isEmpty ? all : try await desk.list(event.code, form.filter)
+            form.filter.isEmpty || all == nil
+            ? all ?? [] : try await desk.list(event.code, form.filter)
         let shown = Array(
             lines.dropFirst((form.page - 1) * RegistrationsForm.length)
                 .prefix(RegistrationsForm.length))
         var values = eventHead(event, tab: .registrations, visit)
         values.merge(
-            form.fields(self, countries: Set(all.compactMap(\.registration.country)), visit)
+            form.fields(self, countries: Set((all ?? []).compactMap(\.registration.country)), visit)
                 .forTemplate
         ) { $1 }
         values["facts"] = try facts(of: file, words, visit)
@@ -49,6 +51,7 @@ extension House {
             ? words["desk.waiting-list"] : words["desk.registrations"]
         values["registrations"] =
             registrationGrid(shown, of: event, choosing: true, words, visit).forTemplate
+        values["sees-people"] = all != nil
         values["has-people"] = !shown.isEmpty
         values["kept"] = form.kept.forTemplate
         values["everybody"] = words.text("desk.bulk-all", count: lines.count)

@@ -13,7 +13,7 @@ extension House {
         router.get("/office/figures.csv") { request, visit in
             _ = try visit.signedIn()
             let form = try FiguresForm(request.uri.queryParameters)
-            let figures = try await office.figureDesk.figures(form.request)
+            let figures = try await office.figureDesk(try visit.actor).figures(form.request)
             return Response(
                 status: .ok,
                 headers: [
@@ -28,7 +28,7 @@ extension House {
 
     private func figuresPage(_ form: FiguresForm, _ visit: Visit) async throws -> Response {
         let words = words(visit)
-        let figures = try await office.figureDesk.figures(form.request)
+        let figures = try await office.figureDesk(try visit.actor).figures(form.request)
         let naming = KeyNaming(house: self, visit: visit)
         let table = FigureTable(figures, form.measure, naming)
         var values = form.fields(

@@ -22,7 +22,7 @@ extension House {
         let activities = try await office.planDesk(try visit.actor).list()
         var rows: [Grid.Row] = []
         for programme in programmes {
-            let results = try await office.figureDesk.results(of: programme.code)
+            let results = try await office.figureDesk(try visit.actor).results(of: programme.code)
             let own = activities.filter { $0.programme == programme.code }
             rows.append(
                 Grid.Row([
@@ -55,7 +55,7 @@ extension House {
         let words = words(visit)
         let query = request.uri.queryParameters
         let code = try visit.code("programme")
-        let results = try await office.figureDesk.results(of: code)
+        let results = try await office.figureDesk(try visit.actor).results(of: code)
         let programme = results.programme
         let year = query.get("year").flatMap { Int($0) }
         let condition = query.get("condition").flatMap { PlanFilter.Condition(rawValue: $0) }

@@ -1,4 +1,5 @@
 import Convene
+import ConveneBootstrap
 import HTTPTypes
 import Hummingbird
 
@@ -26,7 +27,7 @@ extension House {
         do {
             let secret = try await office.gate.signIn(
                 form["name"], password: form.raw("password"),
-                code: form.has("code") ? form["code"] : nil, from: visit.address)
+                code: form.has("code") ? form["code"] : nil)
             var response = Response.redirect(to: visit.to(Self.place(after: form["next"])))
             response.headers.append(SessionCookie.kept(secret, isSecure: visit.isSecure))
             // Whoever had put a seal into this browser before can't use it on the officer's forms.
@@ -34,7 +35,7 @@ extension House {
             response.headers.append(
                 HTTPField(name: .setCookie, value: seal.cookie(isSecure: visit.isSecure)))
             return response
-        } catch let problem as Problem where problem.isAtTheDoor {
+        } catch let problem as Problem where problem.code == .gateRefused {
             return signInPage(next: form["next"], refused: problem, visit)
         }
     }
@@ -59,9 +60,4 @@ extension House {
             }
         return isOurs ? wish : "/office"
     }
-}
-
-extension Problem {
-    /// Whether somebody was not let in, and is to be told so at the door.
-    fileprivate var isAtTheDoor: Bool { code.kind == .refused }
 }
