@@ -26,6 +26,7 @@ extension Pages {
         ("desk-activity.mustache", PackageResources.desk_activity_mustache),
         ("desk-audit.mustache", PackageResources.desk_audit_mustache),
         ("desk-problem.mustache", PackageResources.desk_problem_mustache),
+        ("chart.mustache", PackageResources.chart_mustache),
         ("grid.mustache", PackageResources.grid_mustache),
         ("desk_en.txt", PackageResources.desk_en_txt),
         ("desk_ru.txt", PackageResources.desk_ru_txt),

@@ -54,7 +54,7 @@ extension House {
             "events", words["desk.events"],
             columns: [
                 words["desk.column-event"], words["when"], words["desk.column-status"],
-                words["desk.standing.confirmed"], words["desk.column-waiting"],
+                words["desk.measure.confirmed"], words["desk.column-waiting"],
             ], numbers: [3, 4], none: words["desk.events-none"],
             rows: events.map { summary in
                 let event = summary.event

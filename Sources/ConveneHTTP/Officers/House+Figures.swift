@@ -36,7 +36,7 @@ extension House {
         ).forTemplate
         values["totals"] = totals(figures.total, words).facts
         values["figures"] = table.grid(words).forTemplate
-        if !figures.rows.isEmpty { values["chart"] = table.chart(words).svg }
+        if !figures.rows.isEmpty { values["chart"] = table.chart(words).forTemplate }
         if !figures.headCounts.isEmpty {
             values["head-counts"] = headCountGrid(figures, naming, words).forTemplate
         }

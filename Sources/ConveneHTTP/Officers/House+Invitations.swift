@@ -59,7 +59,7 @@ extension House {
             "invitations", words["desk.invitations"],
             columns: [
                 words["desk.column-name"], words["desk.column-number"],
-                words["desk.column-sent"], words["field-answer"], words["desk.column-answered"],
+                words["desk.column-sent"], words["desk.answer-column"], words["desk.column-answered"],
                 words["desk.column-standing"],
             ], none: words["desk.invitations-none"],
             rows: lines.map { line in
@@ -85,7 +85,7 @@ extension House {
     func answerFields(_ words: PageWords) -> [FormField] {
         [
             FormField(
-                "answer", words["field-answer"],
+                "answer", words["desk.answer-column"],
                 .menu(words.options(Invitation.Answer.self, "desk.answer")), isRequired: true),
             FormField(
                 "channel", words["desk.channel"],

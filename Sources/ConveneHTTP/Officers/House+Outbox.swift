@@ -34,8 +34,7 @@ extension House {
             event: event, states: state.map { [$0] } ?? [], limit: 200)
         var values = [
             FormField(
-                "event", words["desk.column-event"], .line("text"), [event?.text ?? ""],
-                hint: words["desk.code-hint"]),
+                "event", words["desk.figures-event"], .line("text"), [event?.text ?? ""]),
             .filter(
                 "state", words["desk.state"], words.options(Message.State.self, "desk.state"),
                 state?.rawValue, all: words["desk.all"]),

@@ -85,7 +85,7 @@ extension House {
                             name: words.text(of: $0.target.measure, self, visit),
                             values: [$0.reached], goal: $0.target.goal)
                     }
-                ).svg
+                ).forTemplate
         }
         values["events"] =
             eventGrid(

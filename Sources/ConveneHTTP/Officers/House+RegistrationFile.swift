@@ -66,7 +66,7 @@ extension House {
             none: words["desk.sessions-none"],
             rows: file.sessions.map { session in
                 Grid.Row(
-                    "\(session.number). \(session.title)", session.day.text,
+                    words.name(of: session), session.day.text,
                     file.marks[session.id].map { words["mark.\($0.rawValue)"] } ?? "")
             })
     }
@@ -88,7 +88,7 @@ extension House {
     private func answerGrid(_ file: RegistrationFile, _ words: PageWords) -> Grid {
         Grid(
             "answers", words["desk.questions"],
-            columns: [words["desk.question"], words["field-answer"]], none: words["desk.none-said"],
+            columns: [words["desk.question"], words["desk.answer-column"]], none: words["desk.none-said"],
             rows: file.answers.map { Grid.Row($0.question.wording, $0.text) })
     }
 }

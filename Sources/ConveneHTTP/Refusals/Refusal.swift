@@ -66,6 +66,7 @@ extension Problem {
         // It is not about the request, and passes.
         case .registerBusy, .registerFull, .registerReadOnly, .mailHeld, .mailServer:
             .serviceUnavailable
+        case .accessDenied: .forbidden
         default: kind.status
         }
     }

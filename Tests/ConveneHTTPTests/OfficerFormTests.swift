@@ -20,7 +20,7 @@ import Testing
     private static let forms = [
         Form(
             page: event, action: event + "/acts",
-            fields: [("person", "P5"), ("to", "waitlisted"), ("confirmed", "yes")],
+            fields: [("person", "P4"), ("to", "waitlisted"), ("confirmed", "yes")],
             leads: event + "?said=waitlisted&n=1"),
         Form(
             page: event, action: event + "/status",

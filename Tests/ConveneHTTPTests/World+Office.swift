@@ -35,7 +35,7 @@ extension World {
             programme: programme.id, year: 2011, number: 7, title: "Training of trainers",
             term: try Term("March 2011"),
             steps: [.init(title: "Dates agreed"), .init(title: "List formed")])
-        try await store.write { _ = try $0.insert(activity) }
+        try await office.store.write { _ = try $0.insert(activity) }
     }
 
     /// Somebody who may be Ada, in another spelling.
