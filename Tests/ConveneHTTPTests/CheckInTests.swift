@@ -18,7 +18,9 @@ import Testing
     }
 
     /// What the page's script sends: marks with the times at which they were taken.
-    private func hand(_ marks: [(id: String, minutes: Double, mark: String)], by browser: OfficerBrowser)
+    private func hand(
+        _ marks: [(id: String, minutes: Double, mark: String)], by browser: OfficerBrowser
+    )
         async throws -> Reply
     {
         let answer = try await browser.submit(
@@ -45,7 +47,9 @@ import Testing
     }
 
     private func log(_ world: World) async throws -> [String] {
-        try await world.attendance.log(.kyiv).map { "\($0.person.id.text) \($0.mark.mark.rawValue)" }
+        try await world.attendance.log(.kyiv).map {
+            "\($0.person.id.text) \($0.mark.mark.rawValue)"
+        }
     }
 
     @Test func `a number and Enter mark somebody as present`() async throws {
@@ -68,7 +72,9 @@ import Testing
         #expect(try await log(world) == ["P1 present"])
     }
 
-    @Test(arguments: [("P3", "is not confirmed"), ("nobody", "Nobody in the register"), ("", "first")])
+    @Test(arguments: [
+        ("P3", "is not confirmed"), ("nobody", "Nobody in the register"), ("", "first"),
+    ])
     func `who can't be marked stays in the field, with why`(who: String, why: String) async throws {
         let (world, browser) = try await door()
 

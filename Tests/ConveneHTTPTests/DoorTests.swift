@@ -47,7 +47,8 @@ import Testing
         #expect(await !browser.has(cookie: "convene-session"))
     }
 
-    @Test func `the session's cookie is for this site alone, and no script reads it`() async throws {
+    @Test func `the session's cookie is for this site alone, and no script reads it`() async throws
+    {
         let (_, browser) = try await door()
 
         let answer = try await browser.signIn("olga")

@@ -59,7 +59,8 @@ import Testing
     func `the door is as recorded`(language: String) async throws {
         let exchange = try await Exchange(try await World())
 
-        let answer = try await exchange.get("/office/sign-in?next=/office/events", language: language)
+        let answer = try await exchange.get(
+            "/office/sign-in?next=/office/events", language: language)
 
         try expectGolden(answer.transcript, "office/sign-in-\(language).txt")
     }

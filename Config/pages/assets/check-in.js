@@ -13,6 +13,7 @@
   const ahead = Number(form.dataset.now) - Date.now();
   let sending = false;
   let pause = 0;
+  let renewed = false;
   let timer;
   let shown = "";
 
@@ -81,7 +82,7 @@
   };
 
   const later = () => {
-    pause = Math.min(30, pause * 2 || 2);
+    pause = Math.min(30, pause * 2 || 1);
     clearTimeout(timer);
     timer = setTimeout(send, pause * 1000);
   };
@@ -110,6 +111,15 @@
     document.getElementById("present").textContent = reply.present;
   };
 
+  // What was refused for want of a seal goes again at once with a fresh one; all else goes later.
+  const wait = async (isShut) => {
+    const isOpen = isShut && (await renew());
+    tell(counted(isShut && !isOpen ? form.dataset.lost : form.dataset.offline, read().length));
+    if (!isOpen || renewed) return later();
+    renewed = true;
+    timer = setTimeout(send, 0);
+  };
+
   async function send() {
     if (sending) return;
     const marks = read().slice(0, 50);
@@ -120,12 +130,11 @@
       if (answer.ok) {
         settle(await answer.json(), marks);
         pause = 0;
+        renewed = false;
         clearTimeout(timer);
         timer = setTimeout(send, 0);
       } else {
-        const over = [401, 403].includes(answer.status) && !(await renew());
-        tell(counted(over ? form.dataset.lost : form.dataset.offline, read().length));
-        later();
+        await wait([401, 403].includes(answer.status));
       }
     } catch {
       tell(counted(form.dataset.offline, read().length));
@@ -156,9 +165,11 @@
     const each = document.getElementById(id);
     if (each) each.addEventListener("submit", onSubmit);
   }
-  addEventListener("online", () => {
-    pause = 0;
-    send();
-  });
+  for (const event of ["online", "focus"]) {
+    addEventListener(event, () => {
+      pause = 0;
+      send();
+    });
+  }
   send();
 })();

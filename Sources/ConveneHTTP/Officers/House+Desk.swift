@@ -106,6 +106,11 @@ extension Visit {
         get throws { try signedIn().actor }
     }
 
+    /// Whether an act is worth offering; the desks hold it whatever is offered.
+    func offers(_ act: AuditEntry.Act, on kind: AuditEntry.Subject.Kind) -> Bool {
+        officer?.rights.offer(act, on: kind) == true
+    }
+
     /// The code of an event or a programme in the path.
     ///
     /// - Throws: HTTP 404, `value.invalid`.

@@ -126,7 +126,9 @@ private struct MergeForm {
             })
     }
 
-    var kept: [(String, String)] { sides.map { ($0.key.rawValue, $0.value.rawValue) }.sorted { $0.0 < $1.0 } }
+    var kept: [(String, String)] {
+        sides.map { ($0.key.rawValue, $0.value.rawValue) }.sorted { $0.0 < $1.0 }
+    }
 }
 
 extension MergePlan {

@@ -50,9 +50,12 @@ extension House {
             form.filter.standing == .waitlisted
             ? words["desk.waiting-list"] : words["desk.registrations"]
         values["registrations"] =
-            registrationGrid(shown, of: event, choosing: true, words, visit).forTemplate
+            registrationGrid(
+                shown, of: event, choosing: visit.offers(.confirm, on: .registration), words, visit
+            ).forTemplate
         values["sees-people"] = all != nil
-        values["has-people"] = !shown.isEmpty
+        values["may-move"] = !shown.isEmpty && visit.offers(.confirm, on: .registration)
+        values["may-change"] = visit.offers(.close, on: .event)
         values["kept"] = form.kept.forTemplate
         values["everybody"] = words.text("desk.bulk-all", count: lines.count)
         values["bulk"] = StandingForm().fields(words).forTemplate
@@ -157,9 +160,10 @@ extension House {
         [
             FormField(
                 "status-to", words["desk.column-status"],
-                .menu(words.options(Event.Status.self, "desk.status").filter {
-                    $0.code != event.status.rawValue
-                }), isRequired: true),
+                .menu(
+                    words.options(Event.Status.self, "desk.status").filter {
+                        $0.code != event.status.rawValue
+                    }), isRequired: true),
             FormField("status-reason", words["desk.reason"], .line("text"), most: 500),
             FormField(
                 "status-quiet", words["desk.telling"],
@@ -207,6 +211,16 @@ enum EventTab: String, CaseIterable {
     case enter
 
     var path: String { self == .registrations ? "" : "/\(rawValue)" }
+
+    /// Whether it is worth leading somebody there; the desks hold it whatever is offered.
+    func isOffered(to visit: Visit) -> Bool {
+        switch self {
+        case .registrations: true
+        case .invitations, .questions: visit.officer?.rights.see(.names) == true
+        case .checkIn: visit.offers(.mark, on: .registration)
+        case .enter: visit.offers(.nominate, on: .registration)
+        }
+    }
 }
 
 extension House {
@@ -215,7 +229,7 @@ extension House {
         let words = words(visit)
         return [
             "kind": kind(event.kind, visit), "action": event.path, "has-head": true,
-            "tabs": EventTab.allCases.map {
+            "tabs": EventTab.allCases.filter { $0.isOffered(to: visit) }.map {
                 [
                     "way": visit.to(event, $0.path), "tab": words["desk.tab.\($0.rawValue)"],
                     "is-here": $0 == tab,

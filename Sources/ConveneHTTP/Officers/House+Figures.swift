@@ -70,7 +70,8 @@ extension House {
         return "\(thousandths / 10).\(thousandths % 10) %"
     }
 
-    private func headCountGrid(_ figures: Figures, _ naming: KeyNaming, _ words: PageWords) -> Grid {
+    private func headCountGrid(_ figures: Figures, _ naming: KeyNaming, _ words: PageWords) -> Grid
+    {
         Grid(
             "head-counts", words["desk.head-counts"],
             columns: [

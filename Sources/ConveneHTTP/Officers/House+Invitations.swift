@@ -24,7 +24,8 @@ extension House {
         var values = eventHead(event, tab: .invitations, visit)
         values["tallies"] = tallies(lines, event, wanted, visit)
         values["invitations"] = invitationGrid(shown, of: event, words, visit).forTemplate
-        values["has-people"] = !shown.isEmpty
+        values["may-answer"] = !shown.isEmpty && visit.offers(.answer, on: .invitation)
+        values["may-invite"] = visit.offers(.invite, on: .registration)
         values["answering"] = answerFields(words).forTemplate
         values["inviting"] = InvitingForm(FormData()).fields(words).forTemplate
         values.add("said", words.said(request))
@@ -59,7 +60,8 @@ extension House {
             "invitations", words["desk.invitations"],
             columns: [
                 words["desk.column-name"], words["desk.column-number"],
-                words["desk.column-sent"], words["desk.answer-column"], words["desk.column-answered"],
+                words["desk.column-sent"], words["desk.answer-column"],
+                words["desk.column-answered"],
                 words["desk.column-standing"],
             ], none: words["desk.invitations-none"],
             rows: lines.map { line in

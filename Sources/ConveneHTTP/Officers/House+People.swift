@@ -51,6 +51,7 @@ extension House {
         values["people"] =
             peopleGrid(Array(isSearch ? people[...] : people.prefix(Self.peopleOnPage)), visit)
             .forTemplate
+        values["may-merge"] = visit.offers(.merge, on: .person)
         values["has-pages"] = more || page > 1
         values["pages"] = (1...(page + (more ? 1 : 0))).map {
             ["page-number": $0, "is-here": $0 == page]
@@ -96,6 +97,7 @@ extension House {
         }
         var values = faults.marked(fields, in: words).forTemplate
         values["action"] = person.path
+        values["may-edit"] = visit.offers(.edit, on: .person)
         values["facts"] =
             [
                 (words["desk.column-number"], person.id.text),

@@ -31,8 +31,10 @@ extension House {
                         note: programme.code.text),
                     .init(programme.years), .init("\(results.held) / \(results.planned)"),
                     .init(
-                        results.lines.map { "\(words.text(of: $0.target.measure, self, visit)): \($0.reached) / \($0.target.goal)" }
-                            .joined(separator: " · ")),
+                        results.lines.map {
+                            "\(words.text(of: $0.target.measure, self, visit)): \($0.reached) / \($0.target.goal)"
+                        }
+                        .joined(separator: " · ")),
                     .init(
                         own.isEmpty
                             ? ""
@@ -192,6 +194,7 @@ extension House {
         values["programme-way"] = visit.to(programme.path)
         values["programme-name"] = programme.title
         values["action"] = file.line.path
+        values["may-tick"] = visit.offers(.tick, on: .activity)
         values["facts"] =
             [
                 (words["desk.state"], words["desk.plan.\(activity.state.rawValue)"]),

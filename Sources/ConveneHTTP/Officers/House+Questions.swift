@@ -28,6 +28,7 @@ extension House {
         values["has-questions"] = !said.1.questions.isEmpty
         values["said-of"] = saidGrid(said.1, lines, of: event, words, visit).forTemplate
         values.merge(fields(form, words).forTemplate) { $1 }
+        values["may-ask"] = visit.offers(.add, on: .question)
         values.add("said", said.0)
         return self.desk("desk-questions", titled: event.title, in: .events, visit, values)
     }

@@ -67,7 +67,8 @@ extension House {
                     ? "" : words.text("desk.preview-unchanged", count: plan.unchanged.count),
                 plan.movedUp.isEmpty
                     ? "" : words.text("desk.preview-moved", count: plan.movedUp.count),
-                form.isTelling ? words.text("desk.mails", count: plan.mails) : words["desk.no-mail"],
+                form.isTelling
+                    ? words.text("desk.mails", count: plan.mails) : words["desk.no-mail"],
             ],
             Preview(
                 action: event.path + "/acts",

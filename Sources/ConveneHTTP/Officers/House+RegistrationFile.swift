@@ -23,7 +23,8 @@ extension House {
             "standing": words["desk.standing.\(file.line.registration.standing.rawValue)"],
             "facts": facts(of: file, words, visit).facts,
             "bulk": StandingForm().fields(words).forTemplate,
-            "has-invitation": file.invitation != nil,
+            "may-move": visit.offers(.confirm, on: .registration),
+            "has-invitation": file.invitation != nil && visit.offers(.answer, on: .invitation),
             "answering": answerFields(words).forTemplate,
             "sessions": sessionGrid(file, words).forTemplate,
             "history": historyGrid(file, words).forTemplate,
@@ -39,7 +40,8 @@ extension House {
         let (person, registration) = (file.line.person, file.line.registration)
         let invitation = file.invitation.map { invitation in
             invitation.answer.map { words["desk.answer.\($0.rawValue)"] }
-                ?? words[invitation.sentAt == nil ? "desk.invitation-queued" : "desk.invitation-sent"]
+                ?? words[
+                    invitation.sentAt == nil ? "desk.invitation-queued" : "desk.invitation-sent"]
         }
         return [
             (words["desk.column-number"], person.id.text),
@@ -80,7 +82,8 @@ extension House {
             ], none: words["desk.none"],
             rows: file.history.map {
                 Grid.Row(
-                    $0.at.minute(in: file.event.zone), words["desk.standing.\($0.standing.rawValue)"],
+                    $0.at.minute(in: file.event.zone),
+                    words["desk.standing.\($0.standing.rawValue)"],
                     $0.actor.name, $0.reason)
             })
     }
@@ -88,7 +91,8 @@ extension House {
     private func answerGrid(_ file: RegistrationFile, _ words: PageWords) -> Grid {
         Grid(
             "answers", words["desk.questions"],
-            columns: [words["desk.question"], words["desk.answer-column"]], none: words["desk.none-said"],
+            columns: [words["desk.question"], words["desk.answer-column"]],
+            none: words["desk.none-said"],
             rows: file.answers.map { Grid.Row($0.question.wording, $0.text) })
     }
 }

@@ -56,7 +56,8 @@ extension House {
             && wish.utf8.allSatisfy { octet in
                 Character(Unicode.Scalar(octet)).isASCII
                     && (Character(Unicode.Scalar(octet)).isLetter
-                        || Character(Unicode.Scalar(octet)).isNumber || "/-._~%".utf8.contains(octet))
+                        || Character(Unicode.Scalar(octet)).isNumber
+                        || "/-._~%".utf8.contains(octet))
             }
         return isOurs ? wish : "/office"
     }

@@ -67,5 +67,7 @@ extension House {
 
 extension EventSummary {
     /// The day by which it stands in a list; what has neither dates nor a term comes last.
-    var firstDay: Day { event.dates?.lowerBound ?? event.term?.first ?? Day(daysSince1970: 200_000) }
+    var firstDay: Day {
+        event.dates?.lowerBound ?? event.term?.first ?? Day(daysSince1970: 200_000)
+    }
 }

@@ -10,14 +10,16 @@ struct InvitingForm {
         [
             FormField(
                 "whom", words["desk.invite-whom"],
-                .menu(["all", "nominated", "people", "reminder"].map {
-                    .init($0, words["desk.invite-\($0)"])
-                }), ["all"], isRequired: true),
+                .menu(
+                    ["all", "nominated", "people", "reminder"].map {
+                        .init($0, words["desk.invite-\($0)"])
+                    }), ["all"], isRequired: true),
             FormField(
                 "people", words["desk.invite-names"], .line("text"),
                 hint: words["desk.invite-names-hint"], most: 1000),
             FormField(
-                "invite-note", words["desk.invite-note"], .area, hint: words["desk.invite-note-hint"],
+                "invite-note", words["desk.invite-note"], .area,
+                hint: words["desk.invite-note-hint"],
                 most: 4000),
         ]
     }

@@ -17,7 +17,8 @@ struct Preview {
 extension House {
     /// The page on which an act is looked at before it is done.
     func preview(
-        titled title: String, _ effects: [String], _ preview: Preview, in place: DeskPlace = .events,
+        titled title: String, _ effects: [String], _ preview: Preview,
+        in place: DeskPlace = .events,
         _ visit: Visit
     ) -> Response {
         let words = words(visit)

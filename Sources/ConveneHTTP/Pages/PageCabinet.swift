@@ -118,7 +118,9 @@ package struct PageCabinet: Sendable {
         do {
             var files: [String: [UInt8]] = [:]
             for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-            where [".mustache", ".txt", ".css", ".js", ".svg", ".png"].contains(where: name.hasSuffix) {
+            where [".mustache", ".txt", ".css", ".js", ".svg", ".png"].contains(
+                where: name.hasSuffix)
+            {
                 files[name] = Array(try Data(contentsOf: URL(filePath: folder + "/" + name)))
             }
             return files
