@@ -10,7 +10,7 @@ import Testing
 
     private func door() async throws -> (World, OfficerBrowser) {
         let world = try await World()
-        try await world.account()
+        try await world.visitor("olga", as: .admin)
         try await world.event()
         try await world.register(.ada, .grace)
         try await world.nominate(.alan)
@@ -175,7 +175,8 @@ import Testing
 
     @Test func `a desk takes attendance, and does nothing else`() async throws {
         let (world, _) = try await door()
-        try await world.account("porter", as: .desk, answeringFor: AccountReach(events: [.kyiv]))
+        try await world.account("porter", as: .desk, events: [.kyiv])
+        _ = try await world.accounts.setPassword(World.password, of: "porter")
         let browser = try await OfficerBrowser.signedIn("porter", to: world)
 
         let mark = try await browser.submit(page, [("who", "P1"), ("mark", "present")])

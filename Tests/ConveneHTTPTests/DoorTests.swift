@@ -7,7 +7,7 @@ import Testing
 @Suite struct DoorTests {
     private func door() async throws -> (World, OfficerBrowser) {
         let world = try await World()
-        try await world.account()
+        try await world.visitor("olga", as: .admin)
         return (world, OfficerBrowser(try await Exchange(world)))
     }
 
@@ -99,14 +99,14 @@ import Testing
 
         let answer = try await browser.submit(
             "/office/sign-in",
-            [("name", "olga"), ("password", OfficerBrowser.password)], sealed: false)
+            [("name", "olga"), ("password", World.password)], sealed: false)
 
         #expect(answer.status == .forbidden)
     }
 
     @Test func `who sees figures only is shown no names`() async throws {
         let world = try await World.ofTheOffice()
-        try await world.account("viewer", as: .viewer)
+        try await world.visitor("viewer", as: .viewer)
         let browser = try await OfficerBrowser.signedIn("viewer", to: world)
 
         let event = try await browser.get("/office/events/kyiv-2011")

@@ -11,8 +11,6 @@ actor OfficerBrowser {
 
     init(_ exchange: Exchange) { self.exchange = exchange }
 
-    static let password = "correct horse battery"
-
     /// A browser that has signed in under a name of the world's.
     static func signedIn(_ name: String, to world: World) async throws -> OfficerBrowser {
         let browser = OfficerBrowser(try await Exchange(world))
@@ -20,7 +18,7 @@ actor OfficerBrowser {
         return browser
     }
 
-    func signIn(_ name: String, password: String = password, next: String = "") async throws
+    func signIn(_ name: String, password: String = World.password, next: String = "") async throws
         -> TestResponse
     {
         try await submit(
@@ -73,18 +71,5 @@ actor OfficerBrowser {
                 text.contains("Max-Age=0") ? nil : parts.count > 1 ? String(parts[1]) : ""
         }
         return answer
-    }
-}
-
-extension World {
-    /// Adds an account with the password of the tests.
-    @discardableResult
-    func account(
-        _ name: String = "olga", as role: Account.Role = .admin,
-        answeringFor reach: AccountReach = AccountReach()
-    ) async throws -> AccountLine {
-        let desk = office.accountDesk(officer)
-        _ = try await desk.add(name, as: role, answeringFor: reach)
-        return try await desk.setPassword(OfficerBrowser.password, of: name)
     }
 }

@@ -5,7 +5,7 @@ extension World {
     /// A register in which every page for officers has something to show, and an admin, olga.
     static func ofTheOffice() async throws -> World {
         let world = try await World()
-        try await world.account()
+        try await world.visitor("olga", as: .admin)
         let programme = try await world.programme(
             targets: [
                 .init(measure: .events(.regionalTraining), goal: 4),
