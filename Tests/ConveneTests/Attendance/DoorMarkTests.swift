@@ -42,14 +42,24 @@ import Testing
         #expect(try await world.registration(of: .ada).attended == (said == "marked"))
     }
 
-    @Test func `an account that may not mark marks nobody`() async throws {
+    @Test func `an account that may not see anybody marks nobody`() async throws {
         let world = try await world()
-        let accounts = world.office.accountDesk(world.officer)
-        let account = try await accounts.add("viewer", as: .viewer).account
+        let viewer = try await world.account(as: .viewer)
+
+        let results = try await world.office.attendanceSheet(viewer).take(
+            [DoorMark(.present, .ada, takenAt: at(0))], at: .kyiv, session: 1)
+
+        #expect(results.map(\.word) == ["access.denied"])
+        #expect(try await world.attendance.log(.kyiv).isEmpty)
+    }
+
+    @Test func `an account that may see people but not mark them marks nobody`() async throws {
+        let world = try await world()
+        let focalPoint = try await world.account(as: .focalPoint, country: "KZ")
 
         await expect(refusal: .accessDenied) {
-            try await world.office.attendanceSheet(account.actor).take(
-                [DoorMark(.present, .ada, takenAt: self.at(0))], at: .kyiv, session: 1)
+            try await world.office.attendanceSheet(focalPoint).take(
+                [DoorMark(.present, .ada, takenAt: at(0))], at: .kyiv, session: 1)
         }
         #expect(try await world.attendance.log(.kyiv).isEmpty)
     }
