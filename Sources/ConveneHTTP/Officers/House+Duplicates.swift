@@ -63,22 +63,27 @@ extension House {
     private func mergePage(_ visit: Visit) async throws -> Response {
         let words = words(visit)
         let desk = office.personDesk(try visit.actor)
-        let plan = try await desk.mergePlan(try visit.first, try visit.second)
-        let (first, second) = (plan.merge.before, plan.merge.gone)
-        let organisations = [
-            try await desk.file(PersonMention(first.id)).organisation?.name ?? "",
-            try await desk.file(PersonMention(second.id)).organisation?.name ?? "",
+        let files = (try await desk.file(try visit.first), try await desk.file(try visit.second))
+        var (choices, against): ([PersonMerge.Choice], Problem?) = ([], nil)
+        do {
+            choices = try await desk.mergePlan(try visit.first, try visit.second).choices
+        } catch let problem as Problem where problem.code == .mergeEvent {
+            // They can't be made one now, but be told apart.
+            against = problem
+        }
+        let (first, second) = (files.0.person, files.1.person)
+        var values: [String: Any] = [
+            "action": Self.path(first.id, second.id), "first-number": first.id.text,
+            "second-number": second.id.text, "likeness": words["desk.merge-text"],
+            "lines": words.lines(of: files.0, and: files.1, choices), "can-merge": against == nil,
+            "details": against?.details ?? [],
         ]
+        values.add("against", against.map(words.text(of:)))
         return self.desk(
             "desk-merge",
             titled: words.text(
                 "desk.merge-title", ["first": first.name.full, "second": second.name.full]),
-            in: .people, visit,
-            [
-                "action": Self.path(first.id, second.id), "first-number": first.id.text,
-                "second-number": second.id.text, "likeness": words["desk.merge-text"],
-                "lines": plan.lines(organisations, words),
-            ])
+            in: .people, visit, values)
     }
 
     private func takeMerge(_ form: MergeForm, _ visit: Visit) async throws -> Response {
@@ -132,28 +137,6 @@ private struct MergeForm {
 }
 
 extension MergePlan {
-    /// Field by field what the two say, with a choice where they don't say the same.
-    fileprivate func lines(_ organisations: [String], _ words: PageWords) -> [[String: Any]] {
-        PersonMerge.Field.allCases.compactMap { field in
-            let texts = zip([merge.before, merge.gone], organisations).map {
-                words.text(field, of: $0, organisation: $1)
-            }
-            guard texts.contains(where: { !$0.isEmpty }) else { return nil }
-            let chosen = choices.first { $0.field == field }?.side ?? .first
-            let canChoose = texts[0] != texts[1] && field.canBeChosen
-            return [
-                "field": field.rawValue, "field-word": words["desk.field.\(field.rawValue)"],
-                "sides": zip([MergeSide.first, .second], texts).map { side, text in
-                    [
-                        "side": side.rawValue, "text": text.isEmpty ? "–" : text,
-                        "can-choose": canChoose && !text.isEmpty,
-                        "is-chosen": side == chosen || chosen == .both && side == .first,
-                    ]
-                },
-            ]
-        }
-    }
-
     /// What stays and what goes.
     fileprivate func grid(_ words: PageWords) -> Grid {
         Grid(
@@ -172,18 +155,39 @@ extension PersonMerge.Field {
 }
 
 extension PageWords {
+    /// Field by field what the two say, with a choice where they don't say the same.
+    fileprivate func lines(
+        of first: PersonFile, and second: PersonFile, _ choices: [PersonMerge.Choice]
+    ) -> [[String: Any]] {
+        PersonMerge.Field.allCases.compactMap { field in
+            let texts = [first, second].map { text(field, of: $0) }
+            guard texts.contains(where: { !$0.isEmpty }) else { return nil }
+            let choice = choices.first { $0.field == field }
+            let canChoose = choice != nil && texts[0] != texts[1] && field.canBeChosen
+            let chosen = choice?.side == .second ? MergeSide.second : .first
+            return [
+                "field": field.rawValue, "field-word": self["desk.field.\(field.rawValue)"],
+                "sides": zip([MergeSide.first, .second], texts).map { side, text in
+                    [
+                        "side": side.rawValue, "text": text.isEmpty ? "–" : text,
+                        "can-choose": canChoose && !text.isEmpty, "is-chosen": side == chosen,
+                    ]
+                },
+            ]
+        }
+    }
+
     /// A field of somebody as people read it.
-    fileprivate func text(
-        _ field: PersonMerge.Field, of person: Person, organisation: String
-    ) -> String {
-        switch field {
+    private func text(_ field: PersonMerge.Field, of file: PersonFile) -> String {
+        let person = file.person
+        return switch field {
         case .name: person.name.full
         case .patronymic: person.name.patronymic
         case .otherName: person.otherName?.full ?? ""
         case .gender: self["desk.gender.\(person.gender.rawValue)"]
         case .country: person.country?.name(in: language) ?? ""
         case .email: person.addresses.map(\.text).joined(separator: ", ")
-        case .organisation: organisation
+        case .organisation: file.organisation?.name ?? ""
         case .stakeholder: person.stakeholder.map { self["stakeholder.\($0.rawValue)"] } ?? ""
         case .position: person.position
         case .languages: person.languages.map(\.code).joined(separator: " ")
