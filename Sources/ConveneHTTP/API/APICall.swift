@@ -10,6 +10,8 @@ struct APICall: Sendable {
     let actor: Actor
     let filters: [String: [String]]
     let body: Members
+    /// The body as it came.
+    let bytes: [UInt8]
     let page: Window
     /// The entity tag that the sender saw, if it wants to change just that (`If-Match`).
     let seen: String?

@@ -23,8 +23,37 @@ extension House {
     {
         let bearer = try await bearer(for: route, request, visit)
         let call = try await call(route, request, visit, as: bearer?.actor ?? .system)
-        let reply = try await route.act(call)
-        return try write(reply, call, wantsCSV: route.hasCSV && request.wantsCSV)
+        guard route.method == .post, let bearer, let key = try request.onceKey else {
+            return try await act(route, call, request)
+        }
+        let desk = office.onceDesk(of: bearer.visitor.account.id)
+        return try await once(key, desk, request, call) { try await act(route, call, request) }
+    }
+
+    private func act(_ route: APIRoute, _ call: APICall, _ request: Request) async throws
+        -> Response
+    {
+        try write(
+            try await route.act(call), call, wantsCSV: route.hasCSV && request.wantsCSV)
+    }
+
+    /// Does what was asked under a key, unless that was done before: then the answer is given again.
+    private func once(
+        _ key: String, _ desk: OnceDesk, _ request: Request, _ call: APICall,
+        _ act: () async throws -> Response
+    ) async throws -> Response {
+        let all = "POST \(request.uri.path)\n".utf8 + call.bytes
+        if let answer = try await desk.begin(key, Array(all)) { return Response(answer) }
+        do {
+            var response = try await act()
+            let bytes = Array(buffer: try await response.body.collect())
+            response.body = .init(byteBuffer: ByteBuffer(bytes: bytes))
+            try await desk.finish(key, with: OnceAnswer(response, bytes))
+            return response
+        } catch let error where !(error is CancellationError) {
+            try await desk.strikeOut(key)
+            throw error
+        }
     }
 
     /// What a request says, once it has proved to be what the route takes.
@@ -32,19 +61,21 @@ extension House {
         async throws -> APICall
     {
         let filters = try route.filters(in: request)
-        let body = try await body(of: route, request)
+        let (body, bytes) = try await body(of: route, request)
         var page = APICall.Window()
         if case .page = route.answer {
             page.cursor = try filters["cursor"]?.last.map { try Cursor($0) }
             page.size = filters["limit"]?.last.flatMap { Int($0) } ?? (request.wantsCSV ? nil : 100)
         }
         return APICall(
-            house: self, visit: visit, actor: actor, filters: filters, body: body, page: page,
+            house: self, visit: visit, actor: actor, filters: filters, body: body, bytes: bytes,
+            page: page,
             seen: request.headers[.ifMatch])
     }
 
-    private func body(of route: APIRoute, _ request: Request) async throws -> Members {
-        guard let shape = route.body else { return Members(record: [:]) }
+    private func body(of route: APIRoute, _ request: Request) async throws -> (Members, [UInt8])
+    {
+        guard let shape = route.body else { return (Members(record: [:]), []) }
         let bytes = Array(
             buffer: try await request.body.collect(upTo: settings.bodyLimit))
         let type = request.headers[.contentType]?.lowercased() ?? ""
@@ -54,8 +85,8 @@ extension House {
         let json = try JSON(bytes: bytes)
         let faults = shape.faults(in: json)
         guard faults.isEmpty else { throw APIRefusal.invalid(Array(faults.prefix(100))) }
-        guard case .record(let record) = json else { return Members(record: [:]) }
-        return Members(record: record)
+        guard case .record(let record) = json else { return (Members(record: [:]), bytes) }
+        return (Members(record: record), bytes)
     }
 }
 

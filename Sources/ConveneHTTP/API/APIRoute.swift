@@ -45,10 +45,7 @@ struct APIRoute: Sendable {
 }
 
 extension APIRoute {
-    /// What a token may be for.
-    enum Scope: String, Sendable, CaseIterable {
-        case read, write, attendance
-    }
+    typealias Scope = AccessToken.Scope
 
     static func list(
         _ path: String, _ name: String, _ summary: String, _ page: Shape,

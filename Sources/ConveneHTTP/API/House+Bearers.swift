@@ -19,10 +19,10 @@ extension House {
             _ = strangers.admit(visit.address, at: .now)
             throw error
         }
-        guard route.scopes.contains(where: { bearer.has($0) }) else {
+        guard !bearer.token.scopes.isDisjoint(with: route.scopes) else {
             throw APIRefusal.scope(route.scopes.map(\.rawValue))
         }
-        if let wait = callers.admit(bearer.account.name, at: .now) {
+        if let wait = callers.admit(bearer.visitor.account.name, at: .now) {
             throw APIRefusal.tooOften(again: wait)
         }
         return bearer

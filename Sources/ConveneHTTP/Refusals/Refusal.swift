@@ -17,6 +17,7 @@ struct Refusal {
         case let problem as Problem:
             status = problem.status
             self.problem = problem
+            if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer error=\"invalid_token\"" }
             if status == .serviceUnavailable { headers[.retryAfter] = "5" }
         case let refusal as APIRefusal:
             status = refusal.status
@@ -72,6 +73,8 @@ extension Problem {
     /// The status that a refusal is answered with.
     fileprivate var status: HTTPResponse.Status {
         switch code {
+        case .accessDenied: .forbidden
+        case .tokenUnknown: .unauthorized
         // It is not about the request, and passes.
         case .registerBusy, .registerFull, .registerReadOnly, .mailHeld, .mailServer:
             .serviceUnavailable

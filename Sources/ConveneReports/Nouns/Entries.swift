@@ -13,7 +13,7 @@ extension Report {
                 [
                     .number(Int(entry.id.rawValue)), Value(entry.at), .text(entry.actor.name),
                     .text(entry.act.rawValue),
-                    .text("\(entry.subject.kind) \(entry.subject.number)"),
+                    .text("\(entry.subject.kind.rawValue) \(entry.subject.number)"),
                     .text(entry.details == "{}" ? "" : entry.details),
                 ]
             }, empty: "No entries yet.")

@@ -1,3 +1,4 @@
+import Convene
 import ConveneTestSupport
 import Foundation
 import HTTPTypes
@@ -13,11 +14,17 @@ struct APIExchange {
     let exchange: Exchange
     let token: String
 
-    init(_ world: World, token: String = "sample-read-write", settings: [String: String] = [:])
-        async throws
-    {
+    /// - Parameters:
+    ///   - role: what the account of the token may do.
+    ///   - scopes: what the token is for.
+    init(
+        _ world: World, as role: Account.Role = .admin,
+        scopes: Set<AccessToken.Scope> = [.read, .write], settings: [String: String] = [:]
+    ) async throws {
         self.world = world
-        self.token = token
+        let desk = world.office.accountDesk(world.officer)
+        _ = try await desk.add("program", as: role)
+        token = try await desk.issue("tests", for: "program", scopes: scopes, until: nil).secret
         exchange = try await Exchange(world, settings: settings)
     }
 

@@ -47,7 +47,7 @@ extension APIRoute {
 extension APICall {
     fileprivate func card(of code: Code) async throws -> Card {
         Card.programme(
-            try await office.figureDesk.results(of: code),
+            try await office.figureDesk(actor).results(of: code),
             try await office.eventDesk(actor).list(programme: code),
             try await office.planDesk(actor).list(PlanFilter(programme: code)))
     }
