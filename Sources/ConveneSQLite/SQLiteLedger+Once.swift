@@ -5,7 +5,7 @@ import struct FoundationEssentials.Data
 import struct FoundationEssentials.Date
 
 /// Requests that are to be done once.
-extension SQLiteLedger {
+extension SQLiteLedger: OnceLedger {
     func onceRequest(_ key: [UInt8], of account: Account.ID) throws -> (
         request: [UInt8], answer: OnceAnswer?
     )? {

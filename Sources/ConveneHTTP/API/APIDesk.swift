@@ -1,4 +1,5 @@
 import Convene
+import ConveneBootstrap
 import ConveneReports
 import HTTPTypes
 import Hummingbird
@@ -23,34 +24,28 @@ extension House {
     {
         let bearer = try await bearer(for: route, request, visit)
         let call = try await call(route, request, visit, as: bearer?.actor ?? .system)
+        let wantsCSV = route.hasCSV && request.wantsCSV
         guard route.method == .post, let bearer, let key = try request.onceKey else {
-            return try await act(route, call, request)
+            return write(try await route.act(call), call, wantsCSV: wantsCSV).response
         }
         let desk = office.onceDesk(of: bearer.visitor.account.id)
-        return try await once(key, desk, request, call) { try await act(route, call, request) }
-    }
-
-    private func act(_ route: APIRoute, _ call: APICall, _ request: Request) async throws
-        -> Response
-    {
-        try write(
-            try await route.act(call), call, wantsCSV: route.hasCSV && request.wantsCSV)
+        return try await once(key, desk, request, call) {
+            write(try await route.act(call), call, wantsCSV: wantsCSV)
+        }.response
     }
 
     /// Does what was asked under a key, unless that was done before: then the answer is given again.
     private func once(
         _ key: String, _ desk: OnceDesk, _ request: Request, _ call: APICall,
-        _ act: () async throws -> Response
-    ) async throws -> Response {
-        let all = "POST \(request.uri.path)\n".utf8 + call.bytes
-        if let answer = try await desk.begin(key, Array(all)) { return Response(answer) }
+        _ act: () async throws -> WrittenReply
+    ) async throws -> WrittenReply {
+        let all = Array("\(request.method.rawValue) \(request.uri.path)\n".utf8) + call.bytes
+        if let answer = try await desk.begin(key, all) { return WrittenReply(answer) }
         do {
-            var response = try await act()
-            let bytes = Array(buffer: try await response.body.collect())
-            response.body = .init(byteBuffer: ByteBuffer(bytes: bytes))
-            try await desk.finish(key, with: OnceAnswer(response, bytes))
-            return response
-        } catch let error where !(error is CancellationError) {
+            let reply = try await act()
+            try await desk.finish(key, with: OnceAnswer(reply))
+            return reply
+        } catch  where !(error is CancellationError) {
             try await desk.strikeOut(key)
             throw error
         }
@@ -73,8 +68,7 @@ extension House {
             seen: request.headers[.ifMatch])
     }
 
-    private func body(of route: APIRoute, _ request: Request) async throws -> (Members, [UInt8])
-    {
+    private func body(of route: APIRoute, _ request: Request) async throws -> (Members, [UInt8]) {
         guard let shape = route.body else { return (Members(record: [:]), []) }
         let bytes = Array(
             buffer: try await request.body.collect(upTo: settings.bodyLimit))
@@ -125,10 +119,8 @@ extension APIRoute {
     ///
     /// - Throws: `request.invalid` for what is not known, lest a misspelt filter show everything.
     fileprivate func filters(in request: Request) throws -> [String: [String]] {
-        var said: [String: [String]] = [:]
-        for (key, value) in request.uri.queryParameters {
-            said[String(key), default: []].append(String(value))
-        }
+        let query = try FormData(encoded: request.uri.query ?? "")
+        let said = Dictionary(uniqueKeysWithValues: query.names.map { ($0, query.all($0)) })
         let known = Dictionary(allFilters.map { ($0.name, $0) }) { first, _ in first }
         var faults: [String] = []
         for (name, values) in said.sorted(by: { $0.key < $1.key }) where name != "lang" {

@@ -1,3 +1,4 @@
+import Convene
 import ConveneReports
 import HTTPTypes
 

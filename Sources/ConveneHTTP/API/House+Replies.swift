@@ -3,25 +3,45 @@ import ConveneReports
 import HTTPTypes
 import Hummingbird
 
+/// An answer of the API with its body at hand, so that it can be kept.
+struct WrittenReply: Sendable {
+    var status = HTTPResponse.Status.ok
+    var headers: HTTPFields
+    var text = ""
+
+    var response: Response {
+        Response(
+            status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    static func json(_ value: Value) -> WrittenReply {
+        WrittenReply(
+            headers: [.contentType: "application/json"], text: JSONText(value).text)
+    }
+
+    static func csv(_ thing: any Presentable) -> WrittenReply {
+        WrittenReply(
+            headers: [.contentType: "text/csv; charset=utf-8"], text: thing.render(as: .csv))
+    }
+}
+
 extension House {
-    /// Writes what a route has to say as an answer of HTTP.
-    func write(_ reply: APIReply, _ call: APICall, wantsCSV: Bool) throws -> Response {
+    /// Writes what a route has to say.
+    func write(_ reply: APIReply, _ call: APICall, wantsCSV: Bool) -> WrittenReply {
         switch reply {
         case .list(let report, let key):
             let page = ListPage(of: report, by: key, after: call.page.cursor, size: call.page.size)
-            var response =
-                wantsCSV
-                ? .csv(page.report) : .json(page.json)
-            response.headers[.link] = page.next.map { call.link(to: $0) }
-            return response
-        case .thing(let thing): return tagged(thing, wantsCSV: wantsCSV, call)
+            var written = wantsCSV ? WrittenReply.csv(page.report) : .json(page.json)
+            written.headers[.link] = page.next.map { call.link(to: $0) }
+            return written
+        case .thing(let thing): return wantsCSV ? .csv(thing) : tagged(thing)
         case .made(let thing, let place):
-            var response = tagged(thing, wantsCSV: false, call)
-            response.status = .created
-            response.headers[.location] = Self.apiRoot + place
-            return response
+            var written = tagged(thing)
+            written.status = .created
+            written.headers[.location] = Self.apiRoot + place
+            return written
         case .done(let record): return .json(.record(record))
-        case .nothing: return Response(status: .noContent)
+        case .nothing: return WrittenReply(status: .noContent, headers: [:])
         }
     }
 
@@ -30,28 +50,10 @@ extension House {
         "\"\(Chance.hex(Array(office.digest(Array(text.utf8)).prefix(12))))\""
     }
 
-    private func tagged(_ thing: any Presentable, wantsCSV: Bool, _ call: APICall) -> Response {
-        guard !wantsCSV else { return .csv(thing) }
-        let text = JSONText(thing.json).text
-        var response = Response.json(text: text)
-        response.headers[.eTag] = tag(of: text)
-        return response
-    }
-}
-
-extension Response {
-    static func json(_ value: Value) -> Response { json(text: JSONText(value).text) }
-
-    static func json(text: String) -> Response {
-        Response(
-            status: .ok, headers: [.contentType: "application/json"],
-            body: .init(byteBuffer: ByteBuffer(string: text)))
-    }
-
-    fileprivate static func csv(_ thing: any Presentable) -> Response {
-        Response(
-            status: .ok, headers: [.contentType: "text/csv; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: thing.render(as: .csv))))
+    private func tagged(_ thing: any Presentable) -> WrittenReply {
+        var written = WrittenReply.json(thing.json)
+        written.headers[.eTag] = tag(of: written.text)
+        return written
     }
 }
 

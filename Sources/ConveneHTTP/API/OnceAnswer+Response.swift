@@ -3,19 +3,19 @@ import HTTPTypes
 import Hummingbird
 
 extension OnceAnswer {
-    init(_ response: Response, _ body: [UInt8]) {
+    init(_ reply: WrittenReply) {
         self.init(
-            status: response.status.code, location: response.headers[.location],
-            tag: response.headers[.eTag], body: body)
+            status: reply.status.code, location: reply.headers[.location],
+            tag: reply.headers[.eTag], body: Array(reply.text.utf8))
     }
 }
 
-extension Response {
+extension WrittenReply {
     /// An answer that was given before.
     init(_ answer: OnceAnswer) {
         self.init(
             status: .init(code: answer.status), headers: [.contentType: "application/json"],
-            body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+            text: String(decoding: answer.body, as: UTF8.self))
         headers[.location] = answer.location
         headers[.eTag] = answer.tag
     }

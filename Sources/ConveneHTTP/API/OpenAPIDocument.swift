@@ -63,12 +63,6 @@ struct OpenAPIDocument: Sendable {
         """
 }
 
-extension Value: ExpressibleByDictionaryLiteral {
-    public init(dictionaryLiteral elements: (String, Value)...) {
-        self = .record(Record(elements.map { Member($0.0, $0.1) }))
-    }
-}
-
 extension Shape {
     /// What every refusal looks like.
     static let problem = Shape.named(

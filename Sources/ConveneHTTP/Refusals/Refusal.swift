@@ -17,7 +17,9 @@ struct Refusal {
         case let problem as Problem:
             status = problem.status
             self.problem = problem
-            if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer error=\"invalid_token\"" }
+            if status == .unauthorized {
+                headers[.wwwAuthenticate] = "Bearer error=\"invalid_token\""
+            }
             if status == .serviceUnavailable { headers[.retryAfter] = "5" }
         case let refusal as APIRefusal:
             status = refusal.status

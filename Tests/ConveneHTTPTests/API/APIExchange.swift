@@ -80,8 +80,8 @@ struct APIExchange {
                 && zip(own, path).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
         }.min { $0.parts.count < $1.parts.count }
         let shape = answer.status.code < 400 ? route?.answer.shape : .problem
-        let faults =
-            try shape?.faults(in: try JSON(bytes: Array(buffer: answer.body))) ?? ["no route"]
+        let json = try JSON(bytes: Array(buffer: answer.body))
+        let faults = shape?.faults(in: json) ?? ["no route"]
         #expect(faults == [], "\(step.method.rawValue) \(step.path)")
     }
 }

@@ -15,7 +15,7 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { code.rawValue }
 
     static let all =
-        values + lists + events + people + registrations + applications + plans + mail
+        values + lists + events + people + registrations + applications + once + plans + mail
         + register
 }
 

@@ -1,4 +1,5 @@
 import ConveneReports
+import HTTPTypes
 
 extension APIRoute {
     /// The table: every route that there is.

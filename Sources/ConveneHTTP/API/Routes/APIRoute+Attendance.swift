@@ -64,7 +64,8 @@ extension APIRoute {
             "Who came: participations and people, by anything.", .statistics,
             filters: figureFilters, csv: true
         ) { call in
-            .thing(FigureReport(try await call.office.figureDesk(call.actor).figures(call.figures())))
+            .thing(
+                FigureReport(try await call.office.figureDesk(call.actor).figures(call.figures())))
         },
     ]
 

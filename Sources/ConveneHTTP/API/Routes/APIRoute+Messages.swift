@@ -37,7 +37,9 @@ extension APIRoute {
             "/audit", "audit.list", "Who did what, and when: the latest first.",
             .page("entries", of: .entryLine)
         ) { call in
-            .list(.entries(try await call.office.auditBook(call.actor).latest(limit: call.page.reach)))
+            .list(
+                .entries(try await call.office.auditBook(call.actor).latest(limit: call.page.reach))
+            )
         },
     ]
 

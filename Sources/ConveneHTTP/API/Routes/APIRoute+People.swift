@@ -15,10 +15,13 @@ extension APIRoute {
             let desk = call.office.personDesk(call.actor)
             let country = try call.filter("country").map { try Country.reading($0) }
             guard let words = call.filter("find") else {
-                return .list(.people(try await desk.list(country: country, limit: call.page.reach)))
+                return .list(
+                    .people(
+                        try await desk.list(country: country, limit: call.page.reach), empty: ""))
             }
             let found = try await desk.find(words, limit: min(call.page.reach, 10_000))
-            return .list(.people(found.filter { country == nil || $0.person.country == country }))
+            return .list(
+                .people(found.filter { country == nil || $0.person.country == country }, empty: ""))
         },
         .add("/people", "people.add", "Enters somebody.", takes: .personNew, .person) { call in
             let desk = call.office.personDesk(call.actor)

@@ -1,5 +1,6 @@
 import Convene
 import ConveneReports
+import HTTPTypes
 
 extension APIRoute {
     static let plans: [APIRoute] = [
