@@ -111,7 +111,7 @@ extension APIRoute {
         guard case .page = answer else { return filters }
         return filters + [
             .one("limit", .whole(1...1000), "How many at most; 100 unless said, and all in CSV."),
-            .one("cursor", .string, "What “next” of the page before said."),
+            .one("cursor", .name, "What “next” of the page before said."),
         ]
     }
 

@@ -30,7 +30,7 @@ extension APIRoute {
 
     private var parameters: [Value] {
         parts.map { name in
-            Self.parameter(name, in: "path", .string, Self.partWords[name] ?? "")
+            Self.parameter(name, in: "path", .name, Self.partWords[name] ?? "")
         }
             + allFilters.map { filter in
                 Self.parameter(
@@ -50,7 +50,7 @@ extension APIRoute {
         case .patch:
             [
                 Self.parameter(
-                    "If-Match", in: "header", .string,
+                    "If-Match", in: "header", .name,
                     "The ETag of what is to be changed; refused with 412 when it has changed.")
             ]
         default: []

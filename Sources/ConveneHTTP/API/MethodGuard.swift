@@ -23,7 +23,10 @@ extension APIRoute {
         let root = House.apiRoot + "/"
         guard path.hasPrefix(root) else { return [] }
         let parts = path.dropFirst(root.count).split(separator: "/")
-        let methods = all.filter { $0.fits(parts) }.map(\.method)
+        // A fixed word comes before a part that can be anything.
+        let fitting = all.filter { $0.fits(parts) }
+        let least = fitting.map(\.parts.count).min()
+        let methods = fitting.filter { $0.parts.count == least }.map(\.method)
         return methods.contains(.get) ? methods + [.head] : methods
     }
 

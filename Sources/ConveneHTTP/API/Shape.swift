@@ -46,6 +46,8 @@ indirect enum Shape: Sendable {
 extension Shape {
     /// Any text.
     static let string = Shape.text(Text())
+    /// What stands in an address: short enough for any server on the way.
+    static let name = Shape.text(Text(most: 200))
     /// A text that a person writes, of bounded length.
     static let line = Shape.text(Text(most: 2000))
     static let prose = Shape.text(Text(most: 100_000))

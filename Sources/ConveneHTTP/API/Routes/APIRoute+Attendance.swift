@@ -70,8 +70,8 @@ extension APIRoute {
     ]
 
     private static let figureFilters: [Filter] = [
-        .several("event", .line, "Only these events."),
-        .several("programme", .line, "Only these programmes and their stages."),
+        .several("event", .name, "Only these events."),
+        .several("programme", .name, "Only these programmes and their stages."),
         .one("kind", .kind, "Only events of this kind."),
         .one("role", .role, "Only people in this role."),
         .one("from", .day, "Only events that begin on this day or later."),

@@ -7,7 +7,7 @@ extension APIRoute {
             "/events", "events.list", "The events, by their first day.",
             .page("events", of: .eventLine),
             filters: [
-                .one("programme", .line, "Only those of this programme and its stages."),
+                .one("programme", .name, "Only those of this programme and its stages."),
                 .several("status", .eventStatus, "Only those in this status."),
                 .several("kind", .kind, "Only those of this kind."),
                 .one("country", .countryWords, "Only those in this country."),

@@ -7,7 +7,7 @@ extension APIRoute {
             "/messages", "messages.list", "The outbox, the latest first.",
             .page("messages", of: .messageLine, and: [.may("notes", .list(.string))]),
             filters: [
-                .one("event", .line, "Only mail about this event."),
+                .one("event", .name, "Only mail about this event."),
                 .several("state", .messageState, "Only mail in this state."),
             ]
         ) { call in

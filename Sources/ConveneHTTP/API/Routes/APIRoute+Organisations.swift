@@ -6,7 +6,7 @@ extension APIRoute {
         .list(
             "/organisations", "organisations.list", "Institutions, each once.",
             .page("organisations", of: .organisationLine),
-            filters: [.one("name", .line, "Only those of which a name begins so.")]
+            filters: [.one("name", .name, "Only those of which a name begins so.")]
         ) { call in
             .list(
                 .organisations(

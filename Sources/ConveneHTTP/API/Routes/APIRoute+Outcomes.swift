@@ -8,8 +8,8 @@ extension APIRoute {
             "/outcomes", "outcomes.list", "What events recommended or decided.",
             .page("outcomes", of: .outcome),
             filters: [
-                .one("event", .line, "Only those of this event."),
-                .one("programme", .line, "Only those of this programme and its stages."),
+                .one("event", .name, "Only those of this event."),
+                .one("programme", .name, "Only those of this programme and its stages."),
                 .one("state", .choice(OutcomeCondition.self), "Only those in this state today."),
             ]
         ) { call in

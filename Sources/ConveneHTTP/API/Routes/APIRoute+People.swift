@@ -9,7 +9,7 @@ extension APIRoute {
             filters: [
                 .one("country", .countryWords, "Only people of this country."),
                 .one(
-                    "find", .line, "Parts of names in either script, an address, an organisation."),
+                    "find", .name, "Parts of names in either script, an address, an organisation."),
             ]
         ) { call in
             let desk = call.office.personDesk(call.actor)

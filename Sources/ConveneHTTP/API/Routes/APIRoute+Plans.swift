@@ -8,7 +8,7 @@ extension APIRoute {
             "/activities", "activities.list", "Activities of action plans, plan by plan.",
             .page("activities", of: .activityLine),
             filters: [
-                .one("programme", .line, "Only those of this programme and its stages."),
+                .one("programme", .name, "Only those of this programme and its stages."),
                 .one("year", .whole(1900...2200), "Only those of this year."),
                 .one(
                     "state", .choice(PlanFilter.Condition.self),
