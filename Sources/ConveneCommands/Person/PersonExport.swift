@@ -19,7 +19,7 @@ struct PersonExport: RegisterCommand {
     }
 
     private func card(_ record: PersonRecord) -> Card {
-        var card = PersonShow.card(record.file)
+        var card = Card.person(record.file)
         card.lists = [
             registrations(record), history(record), marks(record), answers(record),
             said(record), certificates(record), messages(record), incoming(record),

@@ -48,6 +48,9 @@ package struct FormData: Sendable, Equatable {
     /// All values of a field, as of boxes that can be ticked.
     package func all(_ name: String) -> [String] { fields[name] ?? [] }
 
+    /// The names of the fields that there are.
+    package var names: [String] { Array(fields.keys) }
+
     /// Whether a box was ticked.
     package func has(_ name: String) -> Bool { !self[name].isEmpty }
 
