@@ -89,7 +89,8 @@ let package = Package(
             name: "ConveneBootstrap",
             dependencies: [
                 "Convene", "ConveneSQLite", "ConveneLetters", "ConveneCurl", "ConveneSheets",
-                configuration, crypto, .product(name: "SystemPackage", package: "swift-system"),
+                configuration, crypto, signatures,
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: house),
         .target(
@@ -120,7 +121,8 @@ let package = Package(
 
         // The tests.
         .target(
-            name: "ConveneTestSupport", dependencies: ["Convene", "ConveneSQLite", crypto],
+            name: "ConveneTestSupport",
+            dependencies: ["Convene", "ConveneSQLite", crypto, signatures],
             path: "Tests/Support", swiftSettings: house),
         .target(
             name: "ConvenePairs", dependencies: ["Convene"], path: "Tests/Pairs",

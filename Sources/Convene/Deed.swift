@@ -5,6 +5,16 @@ import struct FoundationEssentials.Date
 /// The rules of each area for finding things are extensions of it.
 struct Inquiry {
     let ledger: any Ledger
+    let warrant: Warrant
+
+    init(ledger: any Ledger, for actor: Actor? = nil) {
+        self.init(ledger: ledger, warrant: Warrant(actor))
+    }
+
+    fileprivate init(ledger: any Ledger, warrant: Warrant) {
+        self.ledger = ledger
+        self.warrant = warrant
+    }
 }
 
 /// One act in progress: the books, who acts and the moment, which is the same for all of it.
@@ -19,6 +29,7 @@ struct Deed {
     let now: Date
     let seats = SeatTally()
     private let pen: AuditPen
+    private let warrant: Warrant
 
     init(office: Office, ledger: any Ledger, actor: Actor) {
         self.office = office
@@ -26,14 +37,19 @@ struct Deed {
         self.actor = actor
         now = office.clock()
         pen = AuditPen()
+        warrant = Warrant(actor)
     }
 
-    var inquiry: Inquiry { Inquiry(ledger: ledger) }
+    var inquiry: Inquiry { Inquiry(ledger: ledger, warrant: warrant) }
 
-    /// Writes down in the audit what was done to what.
+    /// Writes down in the audit what was done to what, if the actor may do it: nothing is written
+    /// without its entry, so this is the one door for all acts.
+    ///
+    /// - Throws: `access.denied`, which takes everything of the deed back.
     func log(
         _ act: AuditEntry.Act, _ subject: AuditEntry.Subject, _ details: AuditDetails = [:]
     ) throws {
+        try inquiry.require(act, on: subject)
         let details = details.json
         let detailsDigest = office.digest(Array(details.utf8))
         let previous = try pen.last ?? ledger.lastDigest() ?? []

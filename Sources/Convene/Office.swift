@@ -10,19 +10,21 @@ package struct Office: Sendable {
     package let letterhead: Letterhead?
     package let clock: @Sendable () -> Date
     package let chance: Chance
+    package let locksmith: Locksmith
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
 
     package init(
         store: any Store, stationery: any Stationery, letterhead: Letterhead?,
         clock: @escaping @Sendable () -> Date, chance: Chance,
-        digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+        locksmith: Locksmith, digest: @escaping @Sendable ([UInt8]) -> [UInt8]
     ) {
         self.store = store
         self.stationery = stationery
         self.letterhead = letterhead
         self.clock = clock
         self.chance = chance
+        self.locksmith = locksmith
         self.digest = digest
     }
 
@@ -39,7 +41,14 @@ package struct Office: Sendable {
         try store.writeWaiting { try body(Deed(office: self, ledger: $0, actor: actor)) }
     }
 
-    /// Looks things up in one transaction.
+    /// Looks things up in one transaction, as far as the actor may see them.
+    func read<T: Sendable>(
+        as actor: Actor, _ body: @Sendable (Inquiry) throws -> T
+    ) async throws -> T {
+        try await store.read { ledger in try body(Inquiry(ledger: ledger, for: actor)) }
+    }
+
+    /// Looks things up in one transaction, for the house itself.
     func read<T: Sendable>(_ body: @Sendable (Inquiry) throws -> T) async throws -> T {
         try await store.read { ledger in try body(Inquiry(ledger: ledger)) }
     }

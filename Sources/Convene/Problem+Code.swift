@@ -100,6 +100,16 @@ extension Problem {
         case incomingUnknown = "incoming.unknown"
         case suppressionUnknown = "suppression.unknown"
 
+        // Accounts, and who may do what.
+        case accountUnknown = "account.unknown"
+        case accountExists = "account.exists"
+        case accountScope = "account.scope"
+        case accountLastAdmin = "account.last-admin"
+        case passwordWeak = "password.weak"
+        case accessDenied = "access.denied"
+        case gateRefused = "gate.refused"
+        case tokenUnknown = "token.unknown"
+
         // The register itself.
         case registerExists = "register.exists"
         case registerMissing = "register.missing"
@@ -122,13 +132,14 @@ extension Problem {
             case .programmeUnknown, .eventUnknown, .sessionUnknown, .organisationUnknown,
                 .personUnknown, .mergeUnknown, .registrationUnknown, .invitationUnknown,
                 .messageUnknown, .certificateUnknown, .linkUnknown, .incomingUnknown,
-                .suppressionUnknown, .questionUnknown,
+                .suppressionUnknown, .questionUnknown, .accountUnknown, .tokenUnknown,
                 .registerMissing, .importUnknown, .activityUnknown, .stepUnknown, .outcomeUnknown:
                 .notFound
             case .programmeExists, .eventExists, .addressTaken, .registrationExists,
                 .registerExists, .registerBusy, .fileExists, .organisationAmbiguous,
                 .organisationExists, .importUndone, .importKept, .eraseSending,
-                .personAmbiguous, .mergeEvent, .planProgramme, .activityAmbiguous,
+                .personAmbiguous, .mergeEvent, .accountExists, .accountLastAdmin, .planProgramme,
+                .activityAmbiguous,
                 .outcomeAmbiguous:
                 .conflict
             case .mailPartly, .outputLost:
@@ -147,7 +158,8 @@ extension Problem {
                 .mailServer, .mailHeld, .attachmentInvalid, .mailboxNotSet, .mailboxUnreadable,
                 .templateFaulty, .registerForeign, .registerNewer, .registerCorrupt,
                 .registerReadOnly, .registerFull, .registerClock, .fileUnwritable,
-                .settingInvalid, .auditBroken, .doctorFound, .activitySteps, .activityDropped,
+                .settingInvalid, .accountScope, .passwordWeak, .accessDenied,
+                .gateRefused, .auditBroken, .doctorFound, .activitySteps, .activityDropped,
                 .reasonMissing:
                 .refused
             }

@@ -23,4 +23,4 @@ package typealias Ledger = RegisterLedger & ProgrammeLedger & EventLedger & Orga
     & IncomingLedger & QuestionLedger & SuppressionLedger & PlanLedger & OutcomeLedger
     & ImportLedger & MergeLedger
     & ErasureLedger & FigureLedger
-    & AuditLedger
+    & AuditLedger & AccessLedger

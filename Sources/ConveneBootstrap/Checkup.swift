@@ -37,7 +37,7 @@ package struct Checkup: Sendable {
 
     private static func audit(_ office: Office) async throws -> Checkup {
         do {
-            let count = try await office.auditBook.verify()
+            let count = try await office.auditBook(.system).verify()
             return Checkup(name: "audit", isWell: true, finding: "\(count) entries, all bound.")
         } catch let problem as Problem where problem.code == .auditBroken {
             return Checkup(name: "audit", isWell: false, finding: problem.message)

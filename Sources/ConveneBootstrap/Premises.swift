@@ -63,7 +63,7 @@ package struct Premises: Sendable {
         office = Office(
             store: store, stationery: stationery,
             letterhead: settings.mail.letterhead, clock: { held ?? Date() }, chance: .system,
-            digest: { Array(SHA256.hash(data: $0)) })
+            locksmith: .system, digest: { Array(SHA256.hash(data: $0)) })
     }
 
     /// Leaves nothing of what was forgotten beside the register's file.

@@ -32,7 +32,8 @@ package struct ConveneCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "The register itself:",
                 subcommands: [
-                    Init.self, Demo.self, AuditCommand.self, Backup.self, Restore.self, Doctor.self,
+                    Init.self, Demo.self, AccountCommand.self, AuditCommand.self, Backup.self,
+                    Restore.self, Doctor.self,
                 ]),
             CommandGroup(name: "To read:", subcommands: [Manual.self]),
         ])

@@ -16,7 +16,8 @@ extension SQLiteLedger: AuditLedger {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                at.milliseconds, try number(of: actor), act.rawValue, subject.kind, subject.number,
+                at.milliseconds, try number(of: actor), act.rawValue, subject.kind.rawValue,
+                subject.number,
                 details, Data(detailsDigest), Data(digest),
             ])
     }
@@ -55,7 +56,7 @@ extension SQLiteLedger: AuditLedger {
             SELECT \(AuditEntry.columns)
             FROM audit_entry n JOIN actor a ON a.id = n.actor_id
             WHERE n.subject = ? AND n.subject_id = ? ORDER BY n.id DESC LIMIT ?
-            """, [subject.kind, subject.number, limit], AuditEntry.init)
+            """, [subject.kind.rawValue, subject.number, limit], AuditEntry.init)
     }
 }
 
@@ -66,7 +67,7 @@ extension AuditEntry {
     fileprivate init(_ row: Row) throws {
         self.init(
             id: row.id(at: 0), at: row.instant(at: 1), actor: try row.actor(at: 2),
-            act: try row.value(at: 4), subject: Subject(kind: row[5], number: row[6]),
+            act: try row.value(at: 4), subject: Subject(kind: try row.value(at: 5), number: row[6]),
             details: row[7])
     }
 }

@@ -23,7 +23,8 @@ extension SQLiteLedger: ImportLedger {
             VALUES (?, ?, ?, ?, ?, ?)
             """,
             [
-                batch.rawValue, entry.line, entry.subject.kind, entry.subject.number, entry.made,
+                batch.rawValue, entry.line, entry.subject.kind.rawValue,
+                entry.subject.number, entry.made,
                 try entry.change.map { try MergeRecord.text(of: ImportRecord($0)) },
             ])
     }
@@ -54,7 +55,8 @@ extension SQLiteLedger: ImportLedger {
             """, [batch.rawValue]
         ) { row in
             ImportBatch.Entry(
-                line: row[0], subject: .init(kind: row[1], number: row[2]), made: row[3],
+                line: row[0], subject: .init(kind: try row.value(at: 1), number: row[2]),
+                made: row[3],
                 change: try (row[4] as String?).flatMap {
                     try MergeRecord.value(ImportRecord.self, in: $0).change
                 })

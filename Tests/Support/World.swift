@@ -43,7 +43,7 @@ package struct World: Sendable {
         office = Office(
             store: store, stationery: stationery, letterhead: letterhead,
             clock: { clock.now }, chance: chance,
-            digest: { Array(SHA256.hash(data: $0)) })
+            locksmith: .quick, digest: { Array(SHA256.hash(data: $0)) })
     }
 
     package var programmes: ProgrammeDesk { office.programmeDesk(officer) }
@@ -58,8 +58,8 @@ package struct World: Sendable {
     package var imports: ImportDesk { office.importDesk(officer) }
     package var plans: PlanDesk { office.planDesk(officer) }
     package var outcomes: OutcomeDesk { office.outcomeDesk(officer) }
-    package var figures: FigureDesk { office.figureDesk }
-    package var audit: AuditBook { office.auditBook }
+    package var figures: FigureDesk { office.figureDesk(officer) }
+    package var audit: AuditBook { office.auditBook(officer) }
 }
 
 extension Letterhead {

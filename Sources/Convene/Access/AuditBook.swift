@@ -1,14 +1,16 @@
 /// The desk at which the audit is read and checked.
 package struct AuditBook: Sendable {
-    private let office: Office
-
-    init(office: Office) { self.office = office }
+    let office: Office
+    let actor: Actor
 
     /// The latest entries, newest first, of one subject or of all.
     package func latest(of subject: AuditEntry.Subject? = nil, limit: Int) async throws
         -> [AuditEntry]
     {
-        try await office.read { try $0.ledger.latestAuditEntries(of: subject, limit: limit) }
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.audit)
+            return try inquiry.ledger.latestAuditEntries(of: subject, limit: limit)
+        }
     }
 
     /// Walks the whole chain of digests.
@@ -16,7 +18,8 @@ package struct AuditBook: Sendable {
     /// - Returns: how many entries there are.
     /// - Throws: `audit.broken` with the first entry that does not fit.
     package func verify() async throws -> Int {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.audit)
             var previous: [UInt8] = []
             var count = 0
             var last: AuditEntry.ID?
@@ -53,5 +56,5 @@ package struct AuditBook: Sendable {
 }
 
 extension Office {
-    package var auditBook: AuditBook { AuditBook(office: self) }
+    package func auditBook(_ actor: Actor) -> AuditBook { AuditBook(office: self, actor: actor) }
 }

@@ -8,7 +8,7 @@ enum AuditChain {
     ) -> [UInt8] {
         let line = [
             String(Int64((at.timeIntervalSince1970 * 1000).rounded())), actor.kind.rawValue,
-            actor.name, act.rawValue, subject.kind, String(subject.number),
+            actor.name, act.rawValue, subject.kind.rawValue, String(subject.number),
         ].joined(separator: "\u{0}")
         return digest(previous + Array(line.utf8) + [0] + detailsDigest)
     }

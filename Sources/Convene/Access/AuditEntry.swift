@@ -29,56 +29,70 @@ package struct AuditEntry: Sendable, Equatable {
 
     /// What an entry speaks of: a thing of the register by its number.
     package struct Subject: Hashable, Sendable {
-        package let kind: String
+        package let kind: Kind
         package let number: Int64
 
-        package init(kind: String, number: Int64) {
+        /// What there is to speak of; the raw value stands in the audit and never changes.
+        package enum Kind: String, Sendable, CaseIterable {
+            case register, account, token, webhook
+            case programme, event, session, question, organisation, person, registration
+            case invitation, message, incoming, suppression, activity, outcome
+            case list = "import"
+        }
+
+        package init(kind: Kind, number: Int64) {
             self.kind = kind
             self.number = number
         }
 
-        package static let register = Subject(kind: "register", number: 1)
+        package static let register = Subject(kind: .register, number: 1)
+        package static func account(_ id: Account.ID) -> Subject {
+            Subject(kind: .account, number: id.rawValue)
+        }
+        package static func token(_ id: AccessToken.ID) -> Subject {
+            Subject(kind: .token, number: id.rawValue)
+        }
         package static func programme(_ id: Programme.ID) -> Subject {
-            Subject(kind: "programme", number: id.rawValue)
+            Subject(kind: .programme, number: id.rawValue)
         }
         package static func event(_ id: Event.ID) -> Subject {
-            Subject(kind: "event", number: id.rawValue)
+            Subject(kind: .event, number: id.rawValue)
         }
         package static func session(_ id: Session.ID) -> Subject {
-            Subject(kind: "session", number: id.rawValue)
+            Subject(kind: .session, number: id.rawValue)
         }
         package static func organisation(_ id: Organisation.ID) -> Subject {
-            Subject(kind: "organisation", number: id.rawValue)
+            Subject(kind: .organisation, number: id.rawValue)
         }
         package static func person(_ id: Person.ID) -> Subject {
-            Subject(kind: "person", number: id.rawValue)
+            Subject(kind: .person, number: id.rawValue)
         }
         package static func registration(_ id: Registration.ID) -> Subject {
-            Subject(kind: "registration", number: id.rawValue)
+            Subject(kind: .registration, number: id.rawValue)
         }
         package static func invitation(_ id: Invitation.ID) -> Subject {
-            Subject(kind: "invitation", number: id.rawValue)
+            Subject(kind: .invitation, number: id.rawValue)
         }
         package static func message(_ id: Message.ID) -> Subject {
-            Subject(kind: "message", number: id.rawValue)
+            Subject(kind: .message, number: id.rawValue)
         }
         package static func incoming(_ id: Incoming.ID) -> Subject {
-            Subject(kind: "incoming", number: id.rawValue)
+            Subject(kind: .incoming, number: id.rawValue)
         }
         package static func suppression(_ id: Suppression.ID) -> Subject {
-            Subject(kind: "suppression", number: id.rawValue)
+            Subject(kind: .suppression, number: id.rawValue)
         }
         package static func activity(_ id: Activity.ID) -> Subject {
-            Subject(kind: "activity", number: id.rawValue)
+            Subject(kind: .activity, number: id.rawValue)
         }
         package static func outcome(_ id: Outcome.ID) -> Subject {
-            Subject(kind: "outcome", number: id.rawValue)
+            Subject(kind: .outcome, number: id.rawValue)
         }
         package static func question(_ id: Question.ID) -> Subject {
-            Subject(kind: "question", number: id.rawValue)
+            Subject(kind: .question, number: id.rawValue)
         }
         package static func list(_ id: ImportBatch.ID) -> Subject {
-            Subject(kind: "import", number: id.rawValue)
+            Subject(kind: .list, number: id.rawValue)
         }
     }
 }
@@ -102,6 +116,8 @@ extension AuditEntry {
         case cancelMail = "cancel-mail"
         case receive, bounce, tell, certify, suppress, unsuppress
         case tellNeeds = "tell-needs"
+        case disable, enable, issue, revoke
+        case signIn = "sign-in", lockOut = "lock-out"
         case optOut = "opt-out"
         case optIn = "opt-in"
         case forgetMail = "forget-mail"

@@ -68,7 +68,7 @@ package struct AttendanceSheet: Sendable {
 
     /// The log in the order of its entries.
     package func log(_ event: Code, session: Int? = nil) async throws -> [AttendanceLine] {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
             let sessions = try inquiry.ledger.sessions(of: event.id)
             let only = try session.map { try inquiry.session($0, of: event).id }
@@ -88,7 +88,7 @@ package struct AttendanceSheet: Sendable {
 
     /// Who was where: everybody confirmed with their latest mark at each session.
     package func sheet(_ event: Code) async throws -> AttendanceGrid {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
             return AttendanceGrid(
                 event: event, sessions: try inquiry.ledger.sessions(of: event.id),

@@ -40,7 +40,7 @@ package struct EventDesk: Sendable {
 
     /// What ``move(_:to:reason:telling:)`` would do, without doing it.
     package func preview(_ code: Code, to status: Event.Status) async throws -> EventChange {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             var event = try inquiry.event(code)
             try event.check(moveTo: status)
             let tells = status != event.status && [.cancelled, .postponed].contains(status)
@@ -51,12 +51,12 @@ package struct EventDesk: Sendable {
     }
 
     package func event(_ code: Code) async throws -> Event {
-        try await office.read { try $0.event(code) }
+        try await office.read(as: actor) { try $0.event(code) }
     }
 
     /// All that is known of one event.
     package func file(_ code: Code) async throws -> EventFile {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(code)
             return EventFile(
                 event: event,
@@ -78,7 +78,7 @@ package struct EventDesk: Sendable {
 
     /// The events of a programme and its stages, or all, with their standings.
     package func list(programme: Code? = nil) async throws -> [EventSummary] {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let programmes = try programme.map { code in
                 try inquiry.withStages([try inquiry.programme(code).id])
             }

@@ -118,7 +118,7 @@ extension Event {
 extension EventDesk {
     /// What a list of events would bring; faults are in the report.
     package func preview(_ sheet: Sheet, map: [String: String] = [:]) async throws -> ListReport {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let columns: Columns<EventField> = try inquiry.columns(of: sheet, map: map)
             var report = ListReport(sheet, columns)
             for row in try inquiry.eventRows(sheet, columns, &report.faults) {

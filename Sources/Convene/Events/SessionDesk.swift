@@ -4,7 +4,7 @@ package struct SessionDesk: Sendable {
     let actor: Actor
 
     package func list(_ event: Code) async throws -> [Session] {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             try inquiry.ledger.sessions(of: try inquiry.event(event).id)
         }
     }

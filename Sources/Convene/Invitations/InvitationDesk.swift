@@ -87,7 +87,7 @@ package struct InvitationDesk: Sendable {
     }
 
     package func list(_ event: Code) async throws -> [InvitationLine] {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
             let invitations = try inquiry.ledger.invitations(to: event.id)
             let registrations = try inquiry.ledger.registrations(at: event.id, standings: [])
@@ -99,7 +99,7 @@ package struct InvitationDesk: Sendable {
 
     /// One invitation with all answers to it.
     package func file(_ person: PersonMention, to event: Code) async throws -> InvitationFile {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
             let registration = try inquiry.registration(of: person, at: event)
             guard let invitation = try inquiry.ledger.invitation(of: registration.id) else {

@@ -5,14 +5,18 @@ package struct ImportDesk: Sendable {
 
     /// The lists that were imported, the newest first.
     package func batches() async throws -> [ImportBatch] {
-        try await office.read { try $0.ledger.batches() }
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.lists)
+            return try inquiry.ledger.batches()
+        }
     }
 
     /// One list with what each of its lines became.
     ///
     /// - Throws: `import.unknown`.
     package func file(_ id: ImportBatch.ID) async throws -> ImportFile {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.lists)
             let batch = try inquiry.batch(id)
             let event = try batch.event.flatMap { try inquiry.ledger.event($0) }
             return ImportFile(
@@ -30,7 +34,7 @@ package struct ImportDesk: Sendable {
         in sheet: Sheet, of field: Field.Type, map: [String: String] = [:],
         words: HeadingWords<Field> = HeadingWords()
     ) async throws -> [UnclearColumn] {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let map = try inquiry.settled(map, for: ListLayout(sheet, of: field))
             return Columns<Field>.unclear(in: sheet, map: map, words: words)
                 .map { UnclearColumn($0, in: sheet) }
@@ -41,7 +45,10 @@ package struct ImportDesk: Sendable {
     ///
     /// - Throws: `import.unknown`, `import.undone`, `import.kept`.
     package func undoing(_ id: ImportBatch.ID) async throws -> ImportUndoing {
-        try await office.read { try $0.undoing(of: id) }
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.lists)
+            return try inquiry.undoing(of: id)
+        }
     }
 
     /// Takes out what a list brought. Of people: their registrations, and whoever it was who is at no
@@ -102,14 +109,14 @@ extension Inquiry {
 
     fileprivate func name(of subject: AuditEntry.Subject) throws -> String? {
         switch subject.kind {
-        case "person": try ledger.person(Person.ID(subject.number))?.name.full
-        case "registration":
+        case .person: try ledger.person(Person.ID(subject.number))?.name.full
+        case .registration:
             try ledger.registration(Registration.ID(subject.number)).flatMap {
                 try ledger.person($0.person)?.name.full
             }
-        case "event": try ledger.event(Event.ID(subject.number))?.title
-        case "programme": try ledger.programme(Programme.ID(subject.number))?.title
-        case "activity": try ledger.activity(Activity.ID(subject.number))?.title
+        case .event: try ledger.event(Event.ID(subject.number))?.title
+        case .programme: try ledger.programme(Programme.ID(subject.number))?.title
+        case .activity: try ledger.activity(Activity.ID(subject.number))?.title
         default: nil
         }
     }

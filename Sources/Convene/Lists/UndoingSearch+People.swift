@@ -2,7 +2,7 @@ extension UndoingSearch {
     mutating func lookAtPeople(_ entries: [ImportBatch.Entry]) throws {
         let leaving = Set(try ledger.sendingMessages().compactMap(\.message.registration))
         let made = entries.filter(\.made)
-        for entry in made where entry.subject.kind == "registration" {
+        for entry in made where entry.subject.kind == .registration {
             guard let registration = try ledger.registration(.init(entry.subject.number)) else {
                 continue
             }
@@ -10,12 +10,12 @@ extension UndoingSearch {
             if let reason = try reasonToKeep(registration) { reasons.append(reason) }
             undoing.registrations.append(registration.id)
         }
-        for entry in made where entry.subject.kind == "person" {
+        for entry in made where entry.subject.kind == .person {
             if let reason = try reasonToKeep(Person.ID(entry.subject.number)) {
                 reasons.append(reason)
             }
         }
-        for entry in made where entry.subject.kind == "person" {
+        for entry in made where entry.subject.kind == .person {
             try take(.init(entry.subject.number))
         }
     }

@@ -5,7 +5,7 @@ extension PostRoom {
     ///
     /// - Throws: `message.unknown`, `message.state` where its text was removed.
     package func draft(of id: Message.ID) async throws -> MailDraft {
-        let (message, content) = try await office.read { inquiry in
+        let (message, content) = try await office.read(as: actor) { inquiry in
             (try inquiry.message(id), try inquiry.ledger.content(of: id))
         }
         guard let content else {
@@ -23,7 +23,7 @@ extension PostRoom {
         of purpose: Message.Purpose = .invitation, about event: Code, for mention: PersonMention
     ) async throws -> MailDraft {
         let now = office.clock()
-        let (message, letter) = try await office.read { [office] inquiry in
+        let (message, letter) = try await office.read(as: actor) { [office] inquiry in
             let event = try inquiry.event(event)
             if purpose == .invitation { try event.checkOpenForInvitations() }
             let person = try inquiry.person(mention, at: event)

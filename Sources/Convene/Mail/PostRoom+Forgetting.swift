@@ -11,7 +11,7 @@ package struct ForgottenMail: Sendable, Equatable {
 extension PostRoom {
     /// How many mails about which events would be forgotten, without doing it.
     package func forgetting(endedBefore day: Day) async throws -> [ForgottenMail] {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             try inquiry.eventsToForget(endedBefore: day).map { event, ended in
                 let ledger = inquiry.ledger
                 return ForgottenMail(

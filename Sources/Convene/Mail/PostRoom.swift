@@ -9,8 +9,9 @@ package struct PostRoom: Sendable {
     package func list(event: Code? = nil, states: [Message.State] = [], limit: Int = 100_000)
         async throws -> [MessageLine]
     {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let event = try event.map { try inquiry.event($0) }
+            try inquiry.require(.mail, at: event)
             return try inquiry.lines(
                 of: try inquiry.ledger.messages(for: event?.id, states: states, limit: limit))
         }
@@ -18,15 +19,18 @@ package struct PostRoom: Sendable {
 
     /// How many messages there are in each state.
     package func count(event: Code? = nil) async throws -> [Message.State: Int] {
-        try await office.read { inquiry in
-            try inquiry.ledger.countMessages(for: try event.map { try inquiry.event($0).id })
+        try await office.read(as: actor) { inquiry in
+            let event = try event.map { try inquiry.event($0) }
+            try inquiry.require(.mail, at: event)
+            return try inquiry.ledger.countMessages(for: event?.id)
         }
     }
 
     /// One message with what it says and every attempt to send it.
     package func file(_ id: Message.ID) async throws -> MessageFile {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let message = try inquiry.message(id)
+            try inquiry.require(.mail, at: try inquiry.ledger.event(message.event))
             return MessageFile(
                 line: try inquiry.lines(of: [message])[0],
                 content: try inquiry.ledger.content(of: id),

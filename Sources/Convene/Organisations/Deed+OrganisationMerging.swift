@@ -5,7 +5,7 @@ extension OrganisationDesk {
     package func mergePlan(
         _ first: String, _ second: String, taking sides: [OrganisationMerge.Field: MergeSide] = [:]
     ) async throws -> OrganisationMergePlan {
-        try await office.read { try $0.plan(first, second, taking: sides) }
+        try await office.read(as: actor) { try $0.plan(first, second, taking: sides) }
     }
 
     /// Makes two organisations one: the second goes into the first, which keeps all names of both.

@@ -11,7 +11,7 @@ extension OrganisationDesk {
     package func duplicates(
         threshold: Double = OrganisationResemblance.threshold, country: Country? = nil
     ) async throws -> [OrganisationDuplicate] {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let all = try inquiry.ledger.organisations(prefix: nil, limit: 100_000)
             let toldApart = try inquiry.ledger.organisationsToldApart()
             return OrganisationPairs(all).likely().filter { pair in

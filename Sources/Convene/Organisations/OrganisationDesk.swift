@@ -7,14 +7,14 @@ package struct OrganisationDesk: Sendable {
     package func list(matching text: String? = nil, limit: Int = 10_000) async throws
         -> [Organisation]
     {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             try inquiry.ledger.organisations(prefix: text.map(NameKey.search), limit: limit)
         }
     }
 
     /// - Throws: `organisation.unknown`, `organisation.ambiguous`.
     package func organisation(_ mention: String) async throws -> Organisation {
-        try await office.read { try $0.organisation(mention) }
+        try await office.read(as: actor) { try $0.organisation(mention) }
     }
 
     /// Adds an organisation.

@@ -6,7 +6,7 @@ extension PersonDesk {
         _ first: PersonMention, _ second: PersonMention,
         taking sides: [PersonMerge.Field: MergeSide] = [:]
     ) async throws -> MergePlan {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             try inquiry.plan(
                 try inquiry.person(first), try inquiry.person(second), taking: sides)
         }

@@ -14,7 +14,8 @@ extension PersonDesk {
     package func duplicates(
         threshold: Double = Likeness.threshold, country: Country? = nil, limit: Int = 1000
     ) async throws -> [Duplicate] {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.lists)
             let toldApart = try inquiry.ledger.peopleToldApart()
             var found: [UnorderedPair<Person.ID>: Duplicate] = [:]
             func weigh(_ one: PersonCandidate, _ other: PersonCandidate, _ likeness: Likeness?) {

@@ -22,7 +22,8 @@ extension PersonDesk {
     ///
     /// - Throws: `person.unknown`, `person.ambiguous`, `erase.sending`.
     package func erasing(_ mention: PersonMention) async throws -> Erasure {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.audit)
             let person = try inquiry.person(mention)
             var erasure = try inquiry.erasure(of: person)
             let all = try inquiry.all(of: [person])
@@ -54,8 +55,9 @@ extension PersonDesk {
     /// Those whom nothing has happened to since: no event of theirs ended later or is still to come,
     /// and they were neither entered nor changed later.
     package func idle(since day: Day) async throws -> [PersonLine] {
-        try await office.read { inquiry in
-            try inquiry.lines(
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.audit)
+            return try inquiry.lines(
                 of: try inquiry.ledger.personsIdle(since: day).compactMap {
                     try inquiry.ledger.person($0)
                 })

@@ -29,7 +29,8 @@ extension PersonDesk {
     /// - Throws: `person.unknown`, `person.ambiguous`.
     package func record(_ mention: PersonMention) async throws -> PersonRecord {
         let file = try await file(mention)
-        return try await office.read { inquiry in
+        return try await office.read(as: actor) { inquiry in
+            try inquiry.require(.audit)
             let ledger = inquiry.ledger
             let registrations = try file.registrations.map { registration, event in
                 let invitation = try ledger.invitation(of: registration.id)

@@ -32,12 +32,12 @@ package struct PersonDesk: Sendable {
 
     /// - Throws: `person.unknown`, `person.ambiguous`.
     package func person(_ mention: PersonMention) async throws -> Person {
-        try await office.read { try $0.person(mention) }
+        try await office.read(as: actor) { try $0.person(mention) }
     }
 
     /// Somebody with their organisation and all their registrations.
     package func file(_ mention: PersonMention) async throws -> PersonFile {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let person = try inquiry.person(mention)
             let registrations = try inquiry.ledger.registrations(of: person.id)
             return PersonFile(
@@ -54,8 +54,10 @@ package struct PersonDesk: Sendable {
     /// Those who have the words anywhere in their names, in either script and any order, in their
     /// address or in the name of their organisation: first whole names, then beginnings, then parts.
     package func find(_ text: String, limit: Int = 50) async throws -> [PersonLine] {
-        try await office.read { inquiry in
-            try inquiry.lines(of: try inquiry.search(text, limit: limit))
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.names)
+            let found = try inquiry.search(text, limit: limit)
+            return try inquiry.lines(of: try found.filter { try inquiry.admits($0.country) })
         }
     }
 
@@ -63,9 +65,13 @@ package struct PersonDesk: Sendable {
     package func list(country: Country?, offset: Int = 0, limit: Int = 1_000_000) async throws
         -> [PersonLine]
     {
-        try await office.read { inquiry in
-            try inquiry.lines(
-                of: try inquiry.ledger.persons(country: country, offset: offset, limit: limit))
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.names)
+            let own = try inquiry.rights().scope.country
+            guard own == nil || country == nil || own == country else { return [] }
+            return try inquiry.lines(
+                of: try inquiry.ledger.persons(
+                    country: own ?? country, offset: offset, limit: limit))
         }
     }
 }

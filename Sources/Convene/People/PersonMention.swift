@@ -18,18 +18,20 @@ extension Inquiry {
     /// The person that is meant.
     ///
     /// - Parameter event: where several have the name, the one registered here is meant.
-    /// - Throws: `person.unknown`, `person.ambiguous` with the candidates.
+    /// - Throws: `person.unknown`, also of people whom whoever looks may not see; `person.ambiguous`
+    ///   with the candidates; `access.denied`.
     func person(_ mention: PersonMention, at event: Event? = nil) throws -> Person {
+        try require(.names, at: event)
         if let number = numbered(mention.text, "P") {
             // Whoever was merged into somebody is that somebody.
             var id = Person.ID(number)
             while let other = try ledger.mergedInto(id) { id = other }
-            guard let person = try ledger.person(id) else {
+            guard let person = try ledger.person(id), try admits(person.country) else {
                 throw Problem.personUnknown(mention)
             }
             return person
         }
-        let near = try find(mention.text, limit: 20)
+        let near = try find(mention.text, limit: 20).filter { try admits($0.country) }
         let found = mention.isAddress ? near : near.called(mention.text)
         guard let first = found.first else {
             throw Problem.personUnknown(mention, near: try lines(of: near).map(\.sketch))

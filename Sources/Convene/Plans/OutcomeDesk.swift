@@ -21,7 +21,7 @@ package struct OutcomeDesk: Sendable {
     package func list(
         event: Code? = nil, programme: Code? = nil, condition: OutcomeCondition? = nil
     ) async throws -> [OutcomeLine] {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let events = try inquiry.events(event: event, programme: programme)
             let known = Dictionary(uniqueKeysWithValues: events.map { ($0.id, $0) })
             let asked = event == nil && programme == nil ? nil : events.map(\.id)

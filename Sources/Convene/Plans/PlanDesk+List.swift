@@ -5,7 +5,7 @@ extension PlanDesk {
     package func preview(
         _ sheet: Sheet, of programme: Code? = nil, map: [String: String] = [:]
     ) async throws -> ListReport {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let list = PlanList(sheet, try inquiry.columns(of: sheet, map: map))
             var report = ListReport(list)
             guard list.faults.isEmpty else { return report }

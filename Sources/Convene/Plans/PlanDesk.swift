@@ -7,14 +7,14 @@ package struct PlanDesk: Sendable {
     ///
     /// - Throws: `programme.unknown`.
     package func list(_ filter: PlanFilter = PlanFilter()) async throws -> [ActivityLine] {
-        try await office.read { try $0.activities(filter, today: office.today) }
+        try await office.read(as: actor) { try $0.activities(filter, today: office.today) }
     }
 
     /// All that is known of one activity, with what was done to it, newest first.
     ///
     /// - Throws: `activity.unknown`, `activity.ambiguous`.
     package func file(_ mention: ActivityMention) async throws -> ActivityFile {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let activity = try inquiry.activity(mention)
             return ActivityFile(
                 line: try inquiry.line(activity, on: office.today),

@@ -36,11 +36,11 @@ package struct ProgrammeDesk: Sendable {
     }
 
     package func programme(_ code: Code) async throws -> Programme {
-        try await office.read { try $0.programme(code) }
+        try await office.read(as: actor) { try $0.programme(code) }
     }
 
     package func list() async throws -> [Programme] {
-        try await office.read { try $0.ledger.programmes() }
+        try await office.read(as: actor) { try $0.ledger.programmes() }
     }
 }
 

@@ -91,7 +91,7 @@ extension Programme.Target {
 extension ProgrammeDesk {
     /// What a list of programmes would bring; faults are in the report.
     package func preview(_ sheet: Sheet, map: [String: String] = [:]) async throws -> ListReport {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let columns: Columns<ProgrammeField> = try inquiry.columns(of: sheet, map: map)
             var report = ListReport(sheet, columns)
             for row in try inquiry.programmeRows(sheet, columns, &report.faults) {

@@ -5,7 +5,7 @@ package struct QuestionDesk: Sendable {
 
     /// - Throws: `event.unknown`.
     package func list(_ event: Code) async throws -> [Question] {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             try inquiry.ledger.questions(of: try inquiry.event(event).id)
         }
     }
@@ -57,8 +57,8 @@ package struct QuestionDesk: Sendable {
                     "Question \(number) has been answered \(answers) times: --with-answers takes it"
                         + " out with what was said.")
             }
-            try deed.ledger.remove(gone.id)
             try deed.log(.remove, .question(gone.id), ["event": event.code.text])
+            try deed.ledger.remove(gone.id)
             return try deed.renumber(questions.filter { $0.id != gone.id })
         }
     }
@@ -98,7 +98,7 @@ extension Question {
 }
 
 extension String {
-    fileprivate var inOneLine: String {
+    var inOneLine: String {
         split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -5,7 +5,7 @@ extension RegistrationDesk {
     package func preview(
         _ sheet: Sheet, at event: Code, as entry: Entry, _ options: ListOptions
     ) async throws -> ListReport {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let list = try PeopleList(sheet, try inquiry.settled(options, for: sheet))
             return try inquiry.preview(list, into: .event(try inquiry.event(event), entry))
         }
@@ -29,7 +29,7 @@ extension PersonDesk {
     ///
     /// - Throws: `list.headings`. Faults are in the report.
     package func preview(_ sheet: Sheet, _ options: ListOptions) async throws -> ListReport {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             try inquiry.preview(
                 try PeopleList(sheet, try inquiry.settled(options, for: sheet)), into: .register)
         }

@@ -79,7 +79,7 @@ package struct RegistrationDesk: Sendable {
 
     package func list(_ event: Code, standings: [Standing] = []) async throws -> [RegistrationLine]
     {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
             return try inquiry.lines(
                 of: try inquiry.ledger.registrations(at: event.id, standings: standings))
@@ -88,18 +88,20 @@ package struct RegistrationDesk: Sendable {
 
     /// What those on an event's list have said of themselves, and what they were asked.
     package func said(_ event: Code) async throws -> GuestAnswers {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
+            let all = try inquiry.ledger.registrations(at: event.id, standings: [])
+            let seen = Set(try inquiry.admitted(all).map(\.id))
             return GuestAnswers(
                 questions: try inquiry.ledger.questions(of: event.id),
-                answers: try inquiry.ledger.answers(at: event.id),
-                needs: try inquiry.ledger.needs(at: event.id))
+                answers: try inquiry.ledger.answers(at: event.id).filter { seen.contains($0.key) },
+                needs: try inquiry.ledger.needs(at: event.id).filter { seen.contains($0.key) })
         }
     }
 
     /// One registration with the history of its standing.
     package func file(_ person: PersonMention, at event: Code) async throws -> RegistrationFile {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
             let registration = try inquiry.registration(of: person, at: event)
             return RegistrationFile(
@@ -194,10 +196,15 @@ extension Inquiry {
     }
 
     func line(of registration: Registration) throws -> RegistrationLine {
-        try lines(of: [registration])[0]
+        guard let line = try lines(of: [registration]).first else { throw Problem.accessDenied }
+        return line
     }
 
+    /// The registrations that whoever looks may see, with their people.
+    ///
+    /// - Throws: `access.denied`.
     func lines(of registrations: [Registration]) throws -> [RegistrationLine] {
+        let registrations = try admitted(registrations)
         let people = Dictionary(
             uniqueKeysWithValues: try ledger.persons(registrations.map(\.person)).map {
                 ($0.id, $0)

@@ -1,12 +1,15 @@
 /// The desk that says who came.
 package struct FigureDesk: Sendable {
     let office: Office
+    let actor: Actor
 
     /// The figures for what is asked, with names for their keys, margins and total.
     ///
-    /// - Throws: `event.unknown`, `programme.unknown`.
+    /// Whoever answers for some programmes and events only gets the figures of these.
+    ///
+    /// - Throws: `event.unknown`, `programme.unknown`, `access.denied`.
     package func figures(_ request: FigureRequest) async throws -> Figures {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let query = try inquiry.query(request)
             let names = KeyNames(inquiry.ledger)
             // The finest first: what is asked after it is added up from it, but for people.
@@ -27,7 +30,7 @@ package struct FigureDesk: Sendable {
     ///
     /// - Throws: `programme.unknown`.
     package func results(of code: Code) async throws -> ProgrammeResults {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
             let programme = try inquiry.programme(code)
             let stages = try inquiry.withStages([programme.id])
             let events = try inquiry.ledger.events(of: stages)
@@ -137,12 +140,26 @@ extension FigureQuery {
 extension Inquiry {
     fileprivate func query(_ request: FigureRequest) throws -> FigureQuery {
         var seen: Set<FigureQuery.Dimension> = []
+        let asked = try request.events.map { try event($0).id }
         return FigureQuery(
-            events: request.events.isEmpty ? nil : try request.events.map { try event($0).id },
+            events: try answerable(asked),
             programmes: request.programmes.isEmpty
                 ? nil : try withStages(try request.programmes.map { try programme($0).id }),
             kind: request.kind, role: request.role, from: request.from, to: request.to,
             by: request.by.filter { seen.insert($0).inserted })
+    }
+
+    /// The events to count, of those asked for or of all; nothing for all there are.
+    ///
+    /// - Throws: `access.denied`.
+    private func answerable(_ asked: [Event.ID]) throws -> [Event.ID]? {
+        let rights = try rights()
+        if rights.allowEverywhere(.figures) { return asked.isEmpty ? nil : asked }
+        guard rights.see(.figures) else { throw Problem.accessDenied }
+        let programmes = try withStages(Array(rights.scope.programmes))
+        let own = rights.scope.events.union(try ledger.events(of: programmes).map(\.id))
+        guard own.isSuperset(of: asked) else { throw Problem.accessDenied }
+        return asked.isEmpty ? own.sorted() : asked
     }
 
     fileprivate func rows(_ query: FigureQuery, _ names: KeyNames) throws -> [Figures.Row] {
@@ -186,5 +203,7 @@ extension [HeadCount] {
 }
 
 extension Office {
-    package var figureDesk: FigureDesk { FigureDesk(office: self) }
+    package func figureDesk(_ actor: Actor) -> FigureDesk {
+        FigureDesk(office: self, actor: actor)
+    }
 }

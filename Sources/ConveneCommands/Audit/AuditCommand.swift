@@ -22,7 +22,7 @@ struct AuditList: RegisterCommand {
     }
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        let entries = try await premises.office.auditBook.latest(limit: limit)
+        let entries = try await premises.office.auditBook(premises.actor).latest(limit: limit)
         output.show(
             Report(
                 "entries",
@@ -34,7 +34,7 @@ struct AuditList: RegisterCommand {
                     [
                         .number(Int(entry.id.rawValue)), Value(entry.at), .text(entry.actor.name),
                         .text(entry.act.rawValue),
-                        .text("\(entry.subject.kind) \(entry.subject.number)"),
+                        .text("\(entry.subject.kind.rawValue) \(entry.subject.number)"),
                         .text(entry.details == "{}" ? "" : entry.details),
                     ]
                 }, empty: "No entries yet."), on: terminal)
@@ -48,7 +48,7 @@ struct AuditVerify: RegisterCommand {
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        let count = try await premises.office.auditBook.verify()
+        let count = try await premises.office.auditBook(premises.actor).verify()
         terminal.say("\(count.of("entry", "entries")), each bound to the one before it.")
     }
 }

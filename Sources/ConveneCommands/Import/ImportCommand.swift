@@ -74,7 +74,7 @@ struct ImportShow: RegisterCommand {
             ],
             rows: file.lines.map { line in
                 [
-                    .number(line.entry.line), .text(line.entry.subject.kind),
+                    .number(line.entry.line), .text(line.entry.subject.kind.rawValue),
                     .number(Int(line.entry.subject.number)), Value(line.name),
                     .flag(line.entry.made),
                 ]

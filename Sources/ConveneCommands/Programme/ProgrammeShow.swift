@@ -13,7 +13,7 @@ struct ProgrammeShow: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let code = try Code(code)
-        let results = try await premises.office.figureDesk.results(of: code)
+        let results = try await premises.office.figureDesk(premises.actor).results(of: code)
         let events = try await premises.office.eventDesk(premises.actor).list(programme: code)
         let plan = try await premises.office.planDesk(premises.actor).list(
             PlanFilter(programme: code))

@@ -39,7 +39,7 @@ struct Stats: RegisterCommand {
     func validate() throws { _ = try dimensions() }
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        let figures = try await premises.office.figureDesk.figures(
+        let figures = try await premises.office.figureDesk(premises.actor).figures(
             FigureRequest(
                 events: try events.map { try Code($0) },
                 programmes: try programme.map { try Code($0) }, kind: kind, role: role,

@@ -85,6 +85,18 @@ package struct Terminal: Sendable {
         return text.isEmpty ? nil : text
     }
 
+    /// Asks for a secret without showing it, or takes it from standard input as one line.
+    func secret(_ question: String) -> String? {
+        guard canAsk else { return reader().flatMap { $0.isEmpty ? nil : $0 } }
+        write("\(question): ", to: .error)
+        let shown = Echo.off()
+        defer {
+            shown.map(Echo.restore)
+            write("\n", to: .error)
+        }
+        return reader().flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// Asks before something that can't be undone; without anybody there, the command line has
     /// said it already.
     func confirm(_ question: String, unless assumed: Bool) -> Bool {
@@ -97,6 +109,24 @@ package struct Terminal: Sendable {
 /// `write(2)`, which ``Terminal/write(_:to:)`` would hide.
 private func unistdWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(file, bytes, count)
+}
+
+/// Whether the terminal shows what is typed.
+private enum Echo {
+    /// Hides it; nothing where there is no terminal.
+    static func off() -> termios? {
+        var before = termios()
+        guard tcgetattr(STDIN_FILENO, &before) == 0 else { return nil }
+        var hidden = before
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0 else { return nil }
+        return before
+    }
+
+    static func restore(_ before: termios) {
+        var before = before
+        _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+    }
 }
 
 extension Screen {

@@ -4,7 +4,7 @@ extension PostRoom {
     /// - Throws: `event.unknown`, `event.status`, `event.no-term`, `person.unknown`,
     ///   `registration.unknown`.
     package func plan(_ circular: Circular, at event: Code) async throws -> InvitationPlan {
-        try await office.read { try $0.plan(circular, at: try $0.event(event)) }
+        try await office.read(as: actor) { try $0.plan(circular, at: try $0.event(event)) }
     }
 
     /// The letters that would go to the first so many, exactly as they would be queued, but for
@@ -15,7 +15,7 @@ extension PostRoom {
         -> [LetterSample]
     {
         let now = office.clock()
-        return try await office.read { [office] inquiry in
+        return try await office.read(as: actor) { [office] inquiry in
             let event = try inquiry.event(event)
             let plan = try inquiry.plan(circular, at: event)
             var post = try inquiry.post(for: event, office: office, now: now)

@@ -16,7 +16,7 @@ package struct InTray: Sendable {
         isTrial: Bool = false,
         progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> FetchReport {
-        let memory = try await office.read { try $0.ledger.memory(of: mailbox.name) }
+        let memory = try await office.read(as: actor) { try $0.ledger.memory(of: mailbox.name) }
         let reading = try await mailbox.open(after: memory)
         let count = await reading.count
         var report = FetchReport()
@@ -38,8 +38,9 @@ package struct InTray: Sendable {
     package func list(kinds: [Incoming.Kind] = [], open: Bool? = nil, limit: Int = 100_000)
         async throws -> [IncomingLine]
     {
-        try await office.read { inquiry in
-            try inquiry.lines(
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.mail)
+            return try inquiry.lines(
                 of: try inquiry.ledger.incoming(kinds: kinds, open: open, limit: limit))
         }
     }
@@ -48,7 +49,10 @@ package struct InTray: Sendable {
     ///
     /// - Throws: `incoming.unknown`.
     package func file(_ id: Incoming.ID) async throws -> IncomingLine {
-        try await office.read { try $0.lines(of: [try $0.incoming(id)])[0] }
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.mail)
+            return try inquiry.lines(of: [try inquiry.incoming(id)])[0]
+        }
     }
 
     /// Takes mails from the list of those that somebody should look at. What they said in words is
@@ -74,7 +78,7 @@ package struct InTray: Sendable {
         _ raw: RawMail, _ mail: IncomingMail, from mailbox: String, isTrial: Bool
     ) async throws -> IncomingLine? {
         let digest = office.digest(mail.identity)
-        if try await office.read({ try $0.ledger.incoming(digest: digest) }) != nil {
+        if try await office.read(as: actor, { try $0.ledger.incoming(digest: digest) }) != nil {
             try await pass(raw, in: mailbox, isTrial: isTrial)
             return nil
         }

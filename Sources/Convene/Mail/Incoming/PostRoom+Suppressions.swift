@@ -29,7 +29,10 @@ extension PostRoom {
 
     /// The addresses that nothing is sent to, latest first.
     package func suppressions() async throws -> [Suppression] {
-        try await office.read { try $0.ledger.suppressions() }
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.mail)
+            return try inquiry.ledger.suppressions()
+        }
     }
 
     /// Takes down that somebody wants no more of a stream of mail, or of all of it.
@@ -59,7 +62,8 @@ extension PostRoom {
 
     /// Who wants no more of what, latest first.
     package func optOuts() async throws -> [OptOutLine] {
-        try await office.read { inquiry in
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.mail)
             let optOuts = try inquiry.ledger.optOuts()
             let people = Dictionary(
                 try inquiry.ledger.persons(optOuts.map(\.person)).map { ($0.id, $0) },
