@@ -20,6 +20,8 @@ package struct House: Sendable {
 
     let announcer: Announcer
     let countries: CountryMenu
+    let shelf = PageShelf()
+    let timetable = Timetable()
 
     package init(
         office: Office, settings: HTTPSettings, publicURL: String, pages: PageCabinet,
