@@ -132,13 +132,18 @@ let package = Package(
         .target(
             name: "BenchmarkBaseline", path: "Tests/Benchmarks/Baseline",
             linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("curl")]),
+        .target(
+            name: "BenchmarkHello",
+            dependencies: [.product(name: "Hummingbird", package: "hummingbird"), logging],
+            path: "Tests/Benchmarks/Hello", swiftSettings: house),
         .executableTarget(
             name: "benchmarks",
             dependencies: [
                 "BenchmarkBaseline", "Convene", "ConveneBootstrap", "ConvenePairs", "ConveneSQLite",
-                "ConveneSheets", arguments,
+                "ConveneSheets", "BenchmarkHello", arguments,
             ],
-            path: "Tests/Benchmarks", exclude: ["Baseline", "Python"], swiftSettings: house),
+            path: "Tests/Benchmarks", exclude: ["Baseline", "Hello", "Python"],
+            swiftSettings: house),
     ]
         + [
             "ConveneSheets", "ConveneLetters", "ConveneCurl", "ConveneReports",

@@ -14,6 +14,10 @@ package protocol Store: Sendable {
     /// The same for a thread that may wait, such as one that talks with a mail server: it needs no
     /// other thread for the work, and none to be woken up by.
     func writeWaiting<T>(_ body: (any Ledger) throws -> T) throws -> T
+
+    /// A number that is another one after anybody's commit: what was made of the books holds as long
+    /// as it stays. Nothing where the engine can't say so cheaply.
+    func edition() throws -> Int?
 }
 
 /// The books, by area; usable only within the closure that they were handed to.

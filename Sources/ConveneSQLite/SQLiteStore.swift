@@ -10,6 +10,7 @@ package final class SQLiteStore: Store {
     /// Where the register is; `:memory:` when it is nowhere.
     package let path: String
     let database: any DatabaseWriter
+    let watch = EditionWatch()
 
     init(path: String, database: any DatabaseWriter) {
         self.path = path
@@ -42,7 +43,10 @@ package final class SQLiteStore: Store {
 
     /// Ends the work with the file. Without this, the last reference does it.
     package func close() throws {
-        try Problem.told(of: path) { try database.close() }
+        try Problem.told(of: path) {
+            try watch.close()
+            try database.close()
+        }
     }
 }
 

@@ -5,10 +5,12 @@ struct Bench {
     let rounds: Int
     /// The program whose commands are measured; it may not be there.
     let convene: String
+    /// The service; it may not be there either.
+    let convened: String
     private let folder: String
     private let kept: String
 
-    init(rounds: Int, keep: String?, convene: String?) throws {
+    init(rounds: Int, keep: String?, convene: String?, convened: String? = nil) throws {
         self.rounds = rounds
         let files = FileManager.default
         folder = files.temporaryDirectory.appending(path: "convene-benchmarks-\(getpid())").path
@@ -17,6 +19,7 @@ struct Bench {
         try files.createDirectory(atPath: kept, withIntermediateDirectories: true)
         let own = URL(filePath: Child.ownProgram).deletingLastPathComponent()
         self.convene = convene ?? own.appending(path: "convene").path
+        self.convened = convened ?? own.appending(path: "convened").path
     }
 
     /// Removes what the comparisons have left, but for what is kept.
@@ -66,6 +69,8 @@ struct Bench {
 
     static let howToBuild =
         "build it first: swift build -c release --static-swift-stdlib --product convene"
+
+    var hasConvened: Bool { FileManager.default.isExecutableFile(atPath: convened) }
 
     static func say(_ text: String) {
         FileHandle.standardError.write(Data("\(text)\n".utf8))

@@ -8,6 +8,8 @@ import Synchronization
 /// The office as the program sets it up, over one register: its letters, its clock, its chance.
 struct BenchOffice {
     static let event = Code(stored: "kyiv-2098")
+    /// The one at which people can register by themselves.
+    static let openEvent = Code(stored: "minsk-2098")
     static let sender = "workshops@example.org"
 
     private let settings: Settings
@@ -35,6 +37,19 @@ struct BenchOffice {
             _ = try await office.organisationDesk(premises.actor).add(
                 Organisation(name: Nominees.organisation(number)))
         }
+        try premises.store.close()
+    }
+
+    /// Opens an event of five days at which people can register by themselves.
+    func openDoors() async throws {
+        let premises = try await Premises.open(settings)
+        let desk = premises.office.eventDesk(premises.actor)
+        _ = try await desk.add(
+            Event(
+                code: Self.openEvent, kind: .regionalTraining, title: "Museums and schools",
+                dates: Day(daysSince1970: 47_000)...Day(daysSince1970: 47_004), city: "Minsk",
+                zone: Zone(stored: "Europe/Minsk")))
+        _ = try await desk.move(Self.openEvent, to: .open, reason: "")
         try premises.store.close()
     }
 

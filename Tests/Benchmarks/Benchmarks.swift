@@ -18,7 +18,9 @@ struct Comparisons: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "Runs the comparisons that are named, or all.")
 
-    @Argument(help: "import, reading, figures, start, register, mail, delivery, find or likeness.")
+    @Argument(
+        help:
+            "import, reading, figures, start, register, mail, delivery, find, likeness or service.")
     var names: [Comparison] = []
     @Option(name: .customLong("part"), help: "The same, by a name. Repeatable.")
     var parts: [Comparison] = []
@@ -28,9 +30,12 @@ struct Comparisons: AsyncParsableCommand {
     var keep: String?
     @Option(help: "The program whose commands are measured; the one built beside this otherwise.")
     var convene: String?
+    @Option(help: "The service that is measured; the one built beside this otherwise.")
+    var convened: String?
 
     func run() async throws {
-        let bench = try Bench(rounds: max(1, rounds), keep: keep, convene: convene)
+        let bench = try Bench(
+            rounds: max(1, rounds), keep: keep, convene: convene, convened: convened)
         defer { bench.clear() }
         var findings: [Finding] = []
         for comparison in (names + parts).isEmpty ? Comparison.allCases : names + parts {
@@ -47,7 +52,7 @@ struct Comparisons: AsyncParsableCommand {
 
 /// What can be compared.
 enum Comparison: String, CaseIterable, ExpressibleByArgument {
-    case `import`, reading, figures, start, register, mail, delivery, find, likeness
+    case `import`, reading, figures, start, register, mail, delivery, find, likeness, service
 
     func run(on bench: Bench) async throws -> [Finding] {
         switch self {
@@ -59,6 +64,7 @@ enum Comparison: String, CaseIterable, ExpressibleByArgument {
         case .find: try await FindComparison(bench: bench).findings()
         case .likeness: try LikenessComparison().findings()
         case .mail: try await MailComparison(bench: bench).findings()
+        case .service: try await ServiceComparison(bench: bench).findings()
         case .delivery: try await DeliveryComparison(bench: bench).findings()
         }
     }

@@ -45,6 +45,22 @@ struct Child {
     /// Starts it and does not wait.
     func start() throws -> pid_t { try spawn(output: nil, closing: nil) }
 
+    /// Starts it, and waits until what it has said is enough, or it says no more.
+    func start(until isEnough: (String) -> Bool) throws -> (pid: pid_t, said: String) {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { throw Missing(reason: "there is no pipe") }
+        let pid = try spawn(output: ends[1], closing: ends[0])
+        close(ends[1])
+        var said = ""
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        while !isEnough(said), case let count = Glibc.read(ends[0], &chunk, chunk.count), count > 0
+        {
+            said += String(decoding: chunk[..<count], as: UTF8.self)
+        }
+        close(ends[0])
+        return (pid, said)
+    }
+
     private func spawn(output: Int32?, closing: Int32?) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BenchmarkBaseline
+import BenchmarkHello
 import Foundation
 
 /// One side of a comparison, in the process that is measured; not for people to call.
@@ -13,7 +14,7 @@ struct Part: AsyncParsableCommand {
     enum Kind: String, ExpressibleByArgument, CaseIterable {
         case list, read, replay, figures, query, register, mail, queue, deliver, backlog, send,
             relay
-        case script
+        case script, hello
     }
 
     func run() async throws {
@@ -35,6 +36,7 @@ struct Part: AsyncParsableCommand {
                 .deliverAll()
         case .backlog: try await BenchOffice(try text(0), mailURL: try text(1)).deliverSome()
         case .relay: try relay(try number(0), try number(1))
+        case .hello: try await hello()
         case .replay: try measured(baseline_replay(try text(0), try text(1), try number(2)))
         case .query: try measured(baseline_query(try text(0), try text(1)))
         case .script: try measured(baseline_execute(try text(0), try text(1)))
@@ -47,6 +49,11 @@ struct Part: AsyncParsableCommand {
         guard baseline_relay(Int32(port), milliseconds) == 0 else {
             throw Missing(reason: "the relay can't listen")
         }
+        return Measurement(seconds: 0)
+    }
+
+    private func hello() async throws -> Measurement {
+        try await Hello.serve()
         return Measurement(seconds: 0)
     }
 

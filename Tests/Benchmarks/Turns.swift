@@ -5,6 +5,8 @@ struct Measurement: Codable {
     var count = 1
     /// How long the rest of the work took, where it is told apart.
     var then: Double?
+    /// What 99 of 100 took at most, in seconds, where each was timed.
+    var slow: Double?
     /// The most memory that its process held at once, in bytes, where it was looked at.
     var peak: Int?
 

@@ -33,6 +33,25 @@ import Testing
         #expect(try await stores[0].read { try $0.events(of: nil).count } == 40)
     }
 
+    @Test func `each commit makes another edition, whoever commits, and reading makes none`()
+        async throws
+    {
+        let store = try SQLiteStore.open(at: path, readers: 2)
+        let other = try SQLiteStore.open(at: path)
+
+        var editions = [try store.edition(), try store.edition()]
+        _ = try await store.read { try $0.events(of: nil).count }
+        editions.append(try store.edition())
+        try await store.write { _ = try $0.insert(try Event.sample("one")) }
+        editions.append(try store.edition())
+        try await other.write { _ = try $0.insert(try Event.sample("two")) }
+        editions.append(try store.edition())
+
+        #expect(editions[0] != nil)
+        #expect(Set(editions[...2]).count == 1)
+        #expect(Set(editions[2...]).count == 3)
+    }
+
     @Test func `who has no patience is told that somebody else is writing`() async throws {
         let first = try SQLiteStore.open(at: path)
         let second = try SQLiteStore.open(at: path, patience: 0)

@@ -29,25 +29,18 @@ package struct Entrance<Desk: HTTPResponder>: HTTPResponder where Desk.Context =
         return response
     }
 
-    /// Answers in time or says that it can't; what was begun is rolled back then.
     private func answer(_ request: Request, _ visit: Visit) async throws -> Response {
-        let limit = Duration.seconds(house.settings.timeout)
-        return try await withThrowingTaskGroup(of: Response?.self) { group in
-            group.addTask { try await desk.respond(to: request, context: visit) }
-            group.addTask {
-                try await Task.sleep(for: limit)
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let response = first else {
-                throw HTTPError(.serviceUnavailable, headers: [.retryAfter: "10"])
-            }
-            return response
+        // What only asks whether the service lives waits for nothing that could take long.
+        guard !request.isPulse else { return try await desk.respond(to: request, context: visit) }
+        return try await house.timetable.answer(within: .seconds(house.settings.timeout)) {
+            try await desk.respond(to: request, context: visit)
         }
     }
 
     private func finish(_ request: Request, _ visit: Visit, _ status: Int, _ duration: Duration) {
         house.gauges.end(request.method.rawValue, visit.route, status, duration)
+        // Those who watch over the service ask every few seconds.
+        guard !request.isPulse || status != 200 else { return }
         visit.logger.info(
             "answered",
             metadata: [
@@ -84,6 +77,11 @@ extension House {
             .map { $0.filter { !$0.isWhitespace } }
         return hops.last { AddressRange.octets(of: $0) != nil && !isOurs($0) } ?? address
     }
+}
+
+extension Request {
+    /// Whether it only asks whether the service lives.
+    fileprivate var isPulse: Bool { head.path == "/health" }
 }
 
 extension HTTPRequest.Method {

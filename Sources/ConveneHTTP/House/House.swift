@@ -24,6 +24,8 @@ package struct House: Sendable {
     let callers: Visitors
     /// How often an address may come with a token that nobody knows.
     let strangers: Visitors
+    let shelf = PageShelf()
+    let timetable = Timetable()
 
     package init(
         office: Office, settings: HTTPSettings, publicURL: String, pages: PageCabinet,

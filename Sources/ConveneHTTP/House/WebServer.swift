@@ -19,6 +19,9 @@ struct WebServer {
             responder: house.responder(), server: try server,
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
+                // Many may come in one moment: whom the queue has no room for tries again only after
+                // a second.
+                backlog: settings.connections,
                 availableConnectionsDelegate: .maximum(settings.connections, logger: house.logger)),
             onServerRunning: { channel in open(channel.localAddress?.port ?? settings.port) },
             logger: house.logger)

@@ -7,23 +7,29 @@ extension House {
     /// The public's pages: the open events, and one event with its entry for calendars.
     func addNotices(to router: Router<Visit>) {
         router.get("/") { _, visit in
-            let notices = try await office.noticeBoard.notices()
-            let words = pages.words(in: visit.language)
-            return page(
-                "events", titled: words["events-title"], visit,
-                [
-                    "public": true, "has-events": !notices.isEmpty,
-                    "events": try notices.map { try line(of: $0, words) },
-                ])
+            try await shelf.page(visit.key("events"), of: office) { try await eventsPage(visit) }
         }
         router.get("/events/{event}.ics") { _, visit in
             let notice = try await office.noticeBoard.notice(try Code(visit.part("event")))
             return try calendar(of: notice, visit)
         }
         router.get("/events/:event") { _, visit in
-            let notice = try await office.noticeBoard.notice(try Code(visit.part("event")))
-            return try eventPage(notice, visit)
+            let code = try Code(visit.part("event"))
+            return try await shelf.page(visit.key("event \(code)"), of: office) {
+                try eventPage(try await office.noticeBoard.notice(code), visit)
+            }
         }
+    }
+
+    private func eventsPage(_ visit: Visit) async throws -> Response {
+        let notices = try await office.noticeBoard.notices()
+        let words = pages.words(in: visit.language)
+        return page(
+            "events", titled: words["events-title"], visit,
+            [
+                "public": true, "has-events": !notices.isEmpty,
+                "events": try notices.map { try line(of: $0, words) },
+            ])
     }
 
     private func line(of notice: Notice, _ words: PageWords) throws -> [String: Any] {
@@ -78,6 +84,13 @@ extension House {
         facts.add("event-languages", announcement.languages)
         facts.add("programme", notice.programme?.title)
         return facts
+    }
+}
+
+extension Visit {
+    /// Under what the public's page of this name stands on the shelf.
+    fileprivate func key(_ name: String) -> PageShelf.Key {
+        PageShelf.Key(name: name, language: language, chosen: chosenLanguage)
     }
 }
 

@@ -4,13 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The tables that a list of people is written into, parents first, each in the order in which its
-   rows are written. */
+/* The tables that people are written into, by a list or by the public form, parents first, each in
+   the order in which its rows are written. */
 static const struct { const char *name, *order; } tables[] = {
-    {"organisation", "id"}, {"organisation_name", "organisation_id, position"},
+    {"actor", "id"}, {"organisation", "id"}, {"organisation_name", "organisation_id, position"},
     {"person", "id"}, {"person_address", "person_id, position"},
     {"person_name", "person_id, name_key"}, {"name_part", "id"}, {"registration", "id"},
-    {"standing_change", "id"}, {"import_batch", "id"},
+    {"standing_change", "id"}, {"guest_needs", "registration_id"}, {"invitation", "id"},
+    {"invitation_link", "invitation_id"}, {"message", "id"}, {"message_content", "message_id"},
+    {"message_secret", "message_id"}, {"import_batch", "id"},
     {"import_entry", "batch_id, line, subject"}, {"audit_entry", "id"},
 };
 enum { table_count = sizeof tables / sizeof *tables };

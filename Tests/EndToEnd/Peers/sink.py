@@ -1,6 +1,6 @@
 """A mail server that counts: each mail that it takes is a line of its log.
 
-    sink.py LOG [SECONDS]
+    sink.py LOG [SECONDS [PORT]]
 
 It prints the port that it listens on, on 127.0.0.1, and writes "RECIPIENT MESSAGE-ID" to LOG
 before it says 250. With SECONDS it takes so long over each mail. Whoever is called "bad" it does
@@ -12,6 +12,7 @@ import sys
 
 LOG = open(sys.argv[1], "a", buffering=1)
 PAUSE = float(sys.argv[2]) if len(sys.argv) > 2 else 0
+PORT = int(sys.argv[3]) if len(sys.argv) > 3 else 0
 
 
 class Talk:
@@ -64,7 +65,7 @@ async def serve(reader, writer):
 
 
 async def main():
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    server = await asyncio.start_server(serve, "127.0.0.1", PORT)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
