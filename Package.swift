@@ -110,8 +110,8 @@ let package = Package(
         .target(
             name: "ConveneHTTP",
             dependencies: [
-                "Convene", "ConveneBootstrap", "ConveneLetters", "ConvenePages", lifecycle, signals,
-                logging, mustache,
+                "Convene", "ConveneBootstrap", "ConveneLetters", "ConvenePages", "ConveneReports",
+                lifecycle, signals, logging, mustache,
             ] + hummingbird,
             swiftSettings: house),
         .executableTarget(

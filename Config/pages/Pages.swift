@@ -1,7 +1,8 @@
 /// The pages that ship inside the binary: templates, words, style.
 package enum Pages {
     /// The files by the names that an office's own folder would give them.
-    package static let files: [(name: String, bytes: [UInt8])] = layouts + parts + others
+    package static let files: [(name: String, bytes: [UInt8])] =
+        layouts + parts + others + officers
 
     private static let layouts: [(name: String, bytes: [UInt8])] = [
         ("layout.mustache", PackageResources.layout_mustache),

@@ -109,6 +109,8 @@ extension Problem {
         case accessDenied = "access.denied"
         case gateRefused = "gate.refused"
         case tokenUnknown = "token.unknown"
+        case onceOther = "once.other"
+        case onceBegun = "once.begun"
 
         // The register itself.
         case registerExists = "register.exists"
@@ -140,7 +142,7 @@ extension Problem {
                 .organisationExists, .importUndone, .importKept, .eraseSending,
                 .personAmbiguous, .mergeEvent, .accountExists, .accountLastAdmin, .planProgramme,
                 .activityAmbiguous,
-                .outcomeAmbiguous:
+                .outcomeAmbiguous, .onceOther, .onceBegun:
                 .conflict
             case .mailPartly, .outputLost:
                 .partly

@@ -32,6 +32,7 @@ package struct Checkup: Sendable {
         checks.append(try await audit(premises.office))
         checks.append(try await figures(premises.store))
         checks += try await mail(premises)
+        checks += await mailbox(premises)
         return checks + senderRecords(settings, records)
     }
 
@@ -75,6 +76,23 @@ package struct Checkup: Sendable {
         return Checkup(
             name: "mail server", isWell: isWell,
             finding: isWell ? "It answers and would take our mail." : delivery.reply)
+    }
+
+    /// Opens the mailbox in which answers arrive, as far as one can without reading a mail.
+    private static func mailbox(_ premises: Premises) async -> [Checkup] {
+        guard premises.settings.mailbox.url != nil else { return [] }
+        do {
+            let mailbox = try await premises.mailbox()
+            let memory = try await premises.store.read { try $0.memory(of: mailbox.name) }
+            let count = try await mailbox.open(after: memory).count
+            return [
+                Checkup(
+                    name: "mailbox", isWell: true, finding: "It opens; mails to read: \(count).")
+            ]
+        } catch {
+            let finding = (error as? Problem)?.message ?? "\(error)"
+            return [Checkup(name: "mailbox", isWell: false, finding: finding)]
+        }
     }
 
     private static func route(_ premises: Premises) async -> Checkup {

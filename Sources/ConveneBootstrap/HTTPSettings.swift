@@ -17,6 +17,8 @@ package struct HTTPSettings: Sendable {
     package let connections: Int
     /// How many forms one address may hand in within a minute; 0 sets no limit.
     package let formsPerMinute: Int
+    /// How often one account may ask the API within a minute; 0 sets no limit.
+    package let callsPerMinute: Int
     /// The office's own pages, before ours.
     package let pages: String?
     /// PEM files of the certificate chain and its key; nothing where a proxy speaks TLS.
@@ -35,6 +37,7 @@ package struct HTTPSettings: Sendable {
         timeout = try Self.number(reader, "http.timeout", 30, 1...3600)
         connections = try Self.number(reader, "http.connections", 4000, 1...1_000_000)
         formsPerMinute = try Self.number(reader, "http.forms-per-minute", 60, 0...1_000_000)
+        callsPerMinute = try Self.number(reader, "http.calls-per-minute", 600, 0...1_000_000)
         pages = reader.string(forKey: "http.pages")
         certificate = reader.string(forKey: "http.certificate")
         key = reader.string(forKey: "http.key")

@@ -2,10 +2,10 @@
 ///
 /// Keys stand in the order given. A result is readable and a line of it can be searched for: each
 /// key of the whole has its line, and so has each record of a list; all else is on one line.
-struct JSONText {
-    let text: String
+package struct JSONText {
+    package let text: String
 
-    init(_ value: Value) {
+    package init(_ value: Value) {
         text = Self.outer(value) + "\n"
     }
 

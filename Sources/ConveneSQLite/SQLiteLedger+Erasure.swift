@@ -6,6 +6,8 @@ import struct FoundationEssentials.Date
 extension SQLiteLedger: ErasureLedger {
     func forget(_ person: Person.ID, at: Date) throws {
         try overwriteWhatGoes()
+        // What programs were answered may be about anybody, and is kept for a day at most.
+        try run("UPDATE once_request SET location = NULL, etag = NULL, answer = NULL", [])
         for statement in Self.forgetting {
             try run(statement, ["person": person.rawValue, "at": at.milliseconds])
         }

@@ -157,4 +157,17 @@ import Testing
         #expect(lines.contains { $0.hasPrefix("DNS: DMARC") && $0.contains("has no p=none") })
         #expect(lines.contains { $0.hasPrefix("DNS: MX") && $0.contains("is well") })
     }
+
+    @Test func `the doctor opens the mailbox, and says why it can't`() async throws {
+        let session = try await session()
+        let mails = try file(
+            "mails.mbox", "From x Thu Sep  1 09:00:00 2011\nSubject: Hello\n\nHello\n", in: session)
+
+        let well = await session.run("doctor", setting: ["CONVENE_MAILBOX_URL": mails])
+        let gone = await session.run("doctor", setting: ["CONVENE_MAILBOX_URL": mails + "-gone"])
+
+        #expect(well.output.contains("mails to read: 1"))
+        #expect(gone.code == 2)
+        #expect(gone.output.contains("mails.mbox-gone"))
+    }
 }

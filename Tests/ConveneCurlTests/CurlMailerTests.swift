@@ -43,7 +43,7 @@ import Testing
         Case(.body, "550 5.7.515 domain not authenticated", .refusedUs),
         Case(.body, "550 5.7.26 domain not authenticated", .refusedUs),
     ])
-    func `the server's first digit and the step decide (ENV-3, ENV-4, ENV-5, ENV-6)`(
+    func `the server's first digit and the step decide (ENV-3, ENV-4, ENV-5, ENV-6, BLK-3)`(
         _ sample: Case
     ) async throws {
         let server = try ScriptedServer(offers: ["AUTH PLAIN"]) {

@@ -57,7 +57,10 @@ import Testing
         try expectGolden(answer.transcript, "public/event-ics.txt")
     }
 
-    @Test func `whoever registers is taken in and shown what follows`() async throws {
+    @Test
+    func `whoever registers is taken in and shown what follows, and mail only waits (BOX-12)`()
+        async throws
+    {
         let world = try await world()
         let exchange = try await Exchange(world)
 
@@ -68,6 +71,7 @@ import Testing
         #expect(answer.status == .seeOther)
         #expect(answer.headers[.location] == "/events/kyiv-2011/registered?as=seat")
         #expect(page.text.contains("free seats"))
+        #expect(try await world.outbox().map(\.state) == [.queued])
         let file = try await world.registrations.file(.ada, at: .kyiv)
         #expect(file.line.registration.standing == .confirmed)
         #expect(file.answers.map(\.value) == ["Train"])

@@ -10,7 +10,8 @@ import Testing
         let cabinet = try PageCabinet()
         let (english, other) = (cabinet.words(in: .english), cabinet.words(in: language))
         let own = try PageWords(
-            Self.file("words_\(language.code).txt"), language: language, name: "own")
+            ["words", "desk"].map { Self.file("\($0)_\(language.code).txt") }.joined(),
+            language: language, name: "own")
 
         let categories = Set(["one", "few", "many", "other"])
         let plain = english.entries.keys.filter { key in

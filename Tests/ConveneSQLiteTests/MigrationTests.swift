@@ -18,7 +18,7 @@ import Testing
         path = folder.path("register.db")
     }
 
-    @Test(arguments: (1...SQLiteStore.schemaVersion).map { "v00\($0).db" })
+    @Test(arguments: (1...SQLiteStore.schemaVersion).map { String(format: "v%03d.db", $0) })
     func `a register of an earlier version opens with all that it holds`(_ name: String)
         async throws
     {

@@ -56,6 +56,7 @@ extension Inquiry {
     /// - Throws: `access.denied` where names of an event are not for them.
     func admitted(_ registrations: [Registration]) throws -> [Registration] {
         guard try rights().role != nil else { return registrations }
+        // The second lock: whoever lists an event's people has asked for the event itself.
         for id in Set(registrations.map(\.event)) {
             try require(.names, at: try ledger.event(id))
         }

@@ -70,6 +70,7 @@ package struct AttendanceSheet: Sendable {
     package func log(_ event: Code, session: Int? = nil) async throws -> [AttendanceLine] {
         try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
+            try inquiry.require(.names, at: event)
             let sessions = try inquiry.ledger.sessions(of: event.id)
             let only = try session.map { try inquiry.session($0, of: event).id }
             let registrations = try inquiry.ledger.registrations(at: event.id, standings: [])
@@ -90,6 +91,7 @@ package struct AttendanceSheet: Sendable {
     package func sheet(_ event: Code) async throws -> AttendanceGrid {
         try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
+            try inquiry.require(.names, at: event)
             return AttendanceGrid(
                 event: event, sessions: try inquiry.ledger.sessions(of: event.id),
                 lines: try inquiry.lines(

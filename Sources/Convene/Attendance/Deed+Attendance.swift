@@ -1,3 +1,5 @@
+import struct FoundationEssentials.Date
+
 extension Inquiry {
     /// The sessions that are meant.
     ///
@@ -53,9 +55,11 @@ extension Deed {
     }
 
     /// Adds the marks that are new to the log, and counts the registration anew.
+    ///
+    /// - Parameter takenAt: when they were taken, if that was before now.
     func mark(
         _ mark: AttendanceMark.Mark, _ registration: Registration, at sessions: [Session],
-        of event: Event, method: AttendanceMark.Method, reason: String,
+        of event: Event, method: AttendanceMark.Method, reason: String, takenAt: Date? = nil,
         into report: inout AttendanceReport
     ) throws {
         let latest = try ledger.latestMarks(of: registration.id)
@@ -66,7 +70,7 @@ extension Deed {
             let place = try ledger.append(
                 AttendanceMark(
                     registration: registration.id, session: session.id, mark: mark, method: method,
-                    actor: actor, at: now, reason: reason))
+                    actor: actor, at: takenAt ?? now, reason: reason))
             report.places.append(place)
         }
         report.marked += fresh.count

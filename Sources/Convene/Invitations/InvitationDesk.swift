@@ -89,6 +89,7 @@ package struct InvitationDesk: Sendable {
     package func list(_ event: Code) async throws -> [InvitationLine] {
         try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
+            try inquiry.require(.names, at: event)
             let invitations = try inquiry.ledger.invitations(to: event.id)
             let registrations = try inquiry.ledger.registrations(at: event.id, standings: [])
             return try inquiry.lines(of: registrations).compactMap { line in

@@ -55,3 +55,16 @@ extension PersonDesk {
         }
     }
 }
+
+extension PersonDesk {
+    /// Those in the register who may be this person, the likeliest first; whoever has the same
+    /// address is that person for sure.
+    package func proposals(for draft: PersonDraft) async throws -> [Proposal] {
+        try await office.read(as: actor) { inquiry in
+            try inquiry.require(.names)
+            return try inquiry.proposals(for: draft).filter {
+                try inquiry.admits($0.candidate.country)
+            }
+        }
+    }
+}

@@ -7,6 +7,11 @@ package struct PersonRecord: Sendable {
     package var merged: [Person]
     /// The registrations that gave way when they were made one.
     package var setAside: [(aside: PersonMerge.SetAside, event: Event)]
+    /// What came from them by mail, or about mail to them.
+    package var incoming: [Incoming]
+    /// Their addresses to which nothing is sent, and why.
+    package var suppressions: [Suppression]
+    package var optOuts: [OptOut]
     /// What was done to them and their registrations, the newest first.
     package var audit: [AuditEntry]
 
@@ -20,6 +25,7 @@ package struct PersonRecord: Sendable {
         package var answers: [InvitationAnswer]
         package var needs: Needs?
         package var said: [QuestionAnswer]
+        package var certificate: Certificate?
     }
 }
 
@@ -43,7 +49,8 @@ extension PersonDesk {
                     invitation: invitation,
                     answers: try invitation.map { try ledger.answers(to: $0.id) } ?? [],
                     needs: try ledger.needs(of: registration.id),
-                    said: try inquiry.answers(of: registration))
+                    said: try inquiry.answers(of: registration),
+                    certificate: try ledger.certificate(of: registration.id))
             }
             let subjects =
                 [AuditEntry.Subject.person(file.person.id)]
@@ -59,6 +66,11 @@ extension PersonDesk {
                 setAside: try merges.flatMap(\.setAside).compactMap { aside in
                     try ledger.event(aside.registration.event).map { (aside, $0) }
                 },
+                incoming: try ledger.incoming(about: file.person.id),
+                suppressions: try file.person.addresses.compactMap {
+                    try ledger.suppression(of: $0)
+                },
+                optOuts: try ledger.optOuts(of: file.person.id),
                 audit: try subjects.flatMap {
                     try ledger.latestAuditEntries(of: $0, limit: .max)
                 })

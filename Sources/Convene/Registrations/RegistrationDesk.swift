@@ -81,6 +81,7 @@ package struct RegistrationDesk: Sendable {
     {
         try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
+            try inquiry.require(.names, at: event)
             return try inquiry.lines(
                 of: try inquiry.ledger.registrations(at: event.id, standings: standings))
         }
@@ -90,6 +91,7 @@ package struct RegistrationDesk: Sendable {
     package func said(_ event: Code) async throws -> GuestAnswers {
         try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
+            try inquiry.require(.names, at: event)
             let all = try inquiry.ledger.registrations(at: event.id, standings: [])
             let seen = Set(try inquiry.admitted(all).map(\.id))
             return GuestAnswers(

@@ -22,24 +22,7 @@ struct AttendanceList: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let lines = try await premises.office.attendanceSheet(premises.actor).log(
             try Code(event), session: session)
-        output.show(
-            Report(
-                "marks",
-                columns: [
-                    Column("at", "At"), .number("session", "Session"), Column("day", "Day"),
-                    Column("person", "No."), Column("name", "Name"), Column("mark", "Mark"),
-                    Column("method", "How", place: .whereRoom(1)), Column("actor", "By"),
-                    Column("reason", "Reason"),
-                ],
-                rows: lines.map { line in
-                    [
-                        Value(line.mark.at), .number(line.session.number),
-                        .text(line.session.day.text), .text(line.person.id.text),
-                        .text(line.person.name.full), .text(line.mark.mark.rawValue),
-                        .text(line.mark.method.rawValue), .text(line.mark.actor.name),
-                        .text(line.mark.reason),
-                    ]
-                }, empty: "No marks yet."), on: terminal)
+        output.show(Report.marks(lines), on: terminal)
     }
 }
 
@@ -66,31 +49,10 @@ struct AttendanceSheetCommand: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let grid = try await premises.office.attendanceSheet(premises.actor).sheet(try Code(event))
-        let report = sign ? toSign(grid) : toFillIn(grid)
+        let report = sign ? toSign(grid) : Report.attendance(grid)
         guard let out else { return output.show(report, on: terminal) }
         try SheetFile.write(report, to: out, on: terminal.screen)
         terminal.say("\(grid.lines.count.of("person", "people")) in \(out).")
-    }
-
-    private func toFillIn(_ grid: AttendanceGrid) -> Report {
-        Report(
-            "attendance",
-            columns: [
-                Column("person", "No."), Column("name", "Name"), Column("country", "Country"),
-                Column("organisation", "Organisation", place: .whereRoom(1)),
-            ]
-                + grid.sessions.map {
-                    Column("session_\($0.number)", "\($0.number): \($0.day.text)")
-                },
-            rows: grid.lines.map { line in
-                [
-                    .text(line.person.id.text), .text(line.person.name.full),
-                    Value(code: line.registration.country), .text(line.organisation),
-                ] + grid.sessions.map { Value(grid.marks[line.registration.id]?[$0.id]) }
-            },
-            notes: grid.headCounts.isEmpty
-                ? [] : ["Heads counted without names stand apart: “convene stats” shows them."],
-            empty: "Nobody is confirmed yet.")
     }
 
     private func toSign(_ grid: AttendanceGrid) -> Report {

@@ -23,21 +23,7 @@ struct AuditList: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let entries = try await premises.office.auditBook(premises.actor).latest(limit: limit)
-        output.show(
-            Report(
-                "entries",
-                columns: [
-                    .number("entry", "No."), Column("at", "At"), Column("actor", "By"),
-                    Column("act", "Act"), Column("subject", "What"), Column("details", "Details"),
-                ],
-                rows: entries.map { entry in
-                    [
-                        .number(Int(entry.id.rawValue)), Value(entry.at), .text(entry.actor.name),
-                        .text(entry.act.rawValue),
-                        .text("\(entry.subject.kind.rawValue) \(entry.subject.number)"),
-                        .text(entry.details == "{}" ? "" : entry.details),
-                    ]
-                }, empty: "No entries yet."), on: terminal)
+        output.show(Report.entries(entries), on: terminal)
     }
 }
 

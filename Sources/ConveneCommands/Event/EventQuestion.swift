@@ -34,7 +34,7 @@ struct EventQuestionAdd: RegisterCommand {
         let questions = try await premises.office.questionDesk(premises.actor).add(
             kind, wording, choices: (choices ?? "").split(separator: ";").map(String.init),
             isRequired: required, to: try Code(event))
-        output.show(EventQuestionList.report(questions), on: terminal)
+        output.show(Report.questions(questions), on: terminal)
     }
 }
 
@@ -48,23 +48,7 @@ struct EventQuestionList: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.questionDesk(premises.actor)
-        output.show(Self.report(try await desk.list(try Code(event))), on: terminal)
-    }
-
-    static func report(_ questions: [Question]) -> Report {
-        Report(
-            "questions",
-            columns: [
-                .number("number", "No."), Column("question", "Question"), Column("kind", "Kind"),
-                Column("choices", "Choices"), Column("required", "Required"),
-            ],
-            rows: questions.map { question in
-                [
-                    .number(question.number), .text(question.wording),
-                    .text(question.kind.rawValue), .list(question.choices.map { .text($0) }),
-                    .flag(question.isRequired),
-                ]
-            }, empty: "No questions.")
+        output.show(Report.questions(try await desk.list(try Code(event))), on: terminal)
     }
 }
 
@@ -82,6 +66,6 @@ struct EventQuestionRemove: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let questions = try await premises.office.questionDesk(premises.actor).remove(
             number, from: try Code(event), withAnswers: withAnswers)
-        output.show(EventQuestionList.report(questions), on: terminal)
+        output.show(Report.questions(questions), on: terminal)
     }
 }

@@ -18,24 +18,7 @@ struct InvitationList: RegisterCommand {
         let lines = try await desk.list(try Code(event)).filter {
             !unanswered || $0.invitation.answer == nil
         }
-        output.show(
-            Report(
-                "invitations",
-                columns: [
-                    Column("person", "No."), Column("name", "Name"), Column("country", "Country"),
-                    Column("email", "E-mail", place: .whereRoom(1)), Column("sent_at", "Sent"),
-                    Column("answer", "Answer"), Column("answered_at", "Answered"),
-                    Column("standing", "Standing"),
-                ],
-                rows: lines.map { line in
-                    [
-                        .text(line.line.person.id.text), .text(line.line.person.name.full),
-                        Value(code: line.line.registration.country),
-                        Value(line.line.person.address?.text), Value(line.invitation.sentAt),
-                        Value(line.invitation.answer), Value(line.invitation.answeredAt),
-                        .text(line.line.registration.standing.rawValue),
-                    ]
-                }, empty: "Nobody was invited yet."), on: terminal)
+        output.show(Report.invitations(lines), on: terminal)
     }
 }
 
@@ -51,37 +34,7 @@ struct InvitationShow: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.invitationDesk(premises.actor)
         let file = try await desk.file(PersonMention(person), to: try Code(event))
-        let invitation = file.line.invitation
-        output.show(
-            Card(
-                title: "\(file.line.line.person.name.full), invited to \(event)",
-                fields: [
-                    .init("person", "No.", .text(file.line.line.person.id.text)),
-                    .init("made_at", "Made", Value(invitation.madeAt)),
-                    .init("sent_at", "Sent", Value(invitation.sentAt)),
-                    .init("answer", "Answer", Value(invitation.answer)),
-                    .init(
-                        "standing", "Standing", .text(file.line.line.registration.standing.rawValue)
-                    ),
-                    .init(
-                        "revision", "Revision of its calendar entry", .number(invitation.sequence)),
-                    .init("cancelled_at", "Cancelled", Value(invitation.cancelledAt)),
-                ],
-                lists: [
-                    Report(
-                        "answers", title: "Answers",
-                        columns: [
-                            Column("at", "At"), Column("answer", "Answer"),
-                            Column("channel", "By"), Column("actor", "Recorded by"),
-                            Column("note", "Note"),
-                        ],
-                        rows: file.answers.map {
-                            [
-                                Value($0.at), .text($0.answer.rawValue), .text($0.channel.rawValue),
-                                .text($0.actor.name), .text($0.note),
-                            ]
-                        }, empty: "No answer yet.")
-                ]), on: terminal)
+        output.show(Card.invitation(file, to: event), on: terminal)
     }
 }
 

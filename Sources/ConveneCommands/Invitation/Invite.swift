@@ -61,58 +61,6 @@ enum ReminderHelp {
         valueName: "when")
 }
 
-extension InvitationPlan {
-    /// Who would get a mail, and who would not and why.
-    var report: Report {
-        Report(
-            "plan",
-            columns: [
-                Column("person", "No."), Column("name", "Name"), Column("email", "E-mail"),
-                Column("country", "Country"), Column("standing", "Standing"),
-                Column("verdict", "Would get it"),
-            ],
-            rows: lines.map { line in
-                [
-                    .text(line.person.id.text), .text(line.person.name.full),
-                    Value(line.person.address?.text), Value(code: line.person.country),
-                    Value(line.registration?.standing),
-                    .named(
-                        line.reason.map { "no: \($0)" } ?? line.verdict.words,
-                        .text(line.verdict.rawValue)),
-                ]
-            },
-            notes: ["\(count.of("person", "people")) of \(lines.count) would get it."] + reasons,
-            empty: "Nobody is on the list.")
-    }
-
-    /// Why how many get nothing (BOX-11).
-    private var reasons: [String] {
-        InvitationPlan.Verdict.allCases.compactMap { verdict in
-            let number = lines.count { $0.verdict == verdict }
-            guard verdict != .invite, number > 0 else { return nil }
-            let gets = number == 1 ? "gets" : "get"
-            return "\(number) \(gets) nothing: \(verdict.words.dropFirst("no: ".count))."
-        }
-    }
-}
-
-extension InvitationPlan.Verdict {
-    fileprivate var words: String {
-        switch self {
-        case .invite: "yes"
-        case .invitedAlready: "no: invited already"
-        case .noAddress: "no: no e-mail address"
-        case .notWanted: "no: declined, withdrawn or rejected"
-        case .answered: "no: has answered"
-        case .notInvited: "no: not invited"
-        case .notAttended: "no: did not attend"
-        case .notCompleted: "no: did not complete it"
-        case .hadAlready: "no: had this mail already"
-        case .suppressed: "no: nothing is sent there"
-        }
-    }
-}
-
 extension Problem {
     static func nobodyToInvite(_ plan: InvitationPlan) -> Problem {
         Problem(

@@ -17,31 +17,6 @@ struct MailQueue: RegisterCommand {
         let code = try event.map { try Code($0) }
         let lines = try await room.list(event: code, states: state)
         let counts = try await room.count(event: code)
-        output.show(Self.report(lines, counts), on: terminal)
-    }
-
-    static func report(_ lines: [MessageLine], _ counts: [Message.State: Int]) -> Report {
-        let summary = Message.State.allCases.compactMap { state in
-            counts[state].map { "\($0) \(state.rawValue)" }
-        }
-        return Report(
-            "messages",
-            columns: [
-                Column("message", "No."), Column("event", "Event"), Column("purpose", "Purpose"),
-                Column("email", "To"), Column("name", "Name", place: .whereRoom(2)),
-                Column("state", "State"), .number("attempts", "Tried", place: .whereRoom(1)),
-                Column("due_at", "Due", place: .programs), Column("ended_at", "Ended"),
-                Column("reply", "The server's word"),
-            ],
-            rows: lines.map { line in
-                let message = line.message
-                return [
-                    .text(message.id.text), .text(line.event.text), .text(message.purpose.rawValue),
-                    .text(message.address.text), .text(line.person.name.full),
-                    .text(message.state.rawValue), .number(message.attempts), Value(message.dueAt),
-                    Value(message.endedAt), .text(message.reply),
-                ]
-            }, notes: summary.isEmpty ? [] : [summary.joined(separator: ", ") + "."],
-            empty: "No such mail in the outbox.")
+        output.show(Report.messages(lines, counts), on: terminal)
     }
 }

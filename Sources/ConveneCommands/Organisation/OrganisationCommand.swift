@@ -23,24 +23,7 @@ struct OrganisationList: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.organisationDesk(premises.actor)
         let organisations = try await desk.list(matching: name)
-        output.show(
-            Report(
-                "organisations",
-                columns: [
-                    Column("organisation", "No."), Column("name", "Name"),
-                    Column("other_names", "Also called", place: .whereRoom(1)),
-                    Column("stakeholder", "Group"), Column("country", "Country"),
-                    Column("city", "City", place: .whereRoom(2)),
-                ],
-                rows: organisations.map { organisation in
-                    [
-                        .text("O\(organisation.id.rawValue)"), .text(organisation.name),
-                        .list(organisation.otherNames.map { .text($0) }),
-                        Value(organisation.stakeholder), Value(code: organisation.country),
-                        .text(organisation.city),
-                    ]
-                }, empty: "No organisations yet: they are made when first mentioned."),
-            on: terminal)
+        output.show(Report.organisations(organisations), on: terminal)
     }
 }
 
@@ -56,17 +39,7 @@ struct OrganisationShow: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.organisationDesk(premises.actor)
         let found = try await desk.organisation(organisation)
-        output.show(
-            Card(
-                title: found.name,
-                fields: [
-                    .init("organisation", "No.", .text("O\(found.id.rawValue)")),
-                    .init("name", "Name", .text(found.name), forPrograms: true),
-                    .init("other_names", "Also called", .list(found.otherNames.map { .text($0) })),
-                    .init("stakeholder", "Group", Value(found.stakeholder)),
-                    .init("country", "Country", Value(found.country)),
-                    .init("city", "City", Value(found.city.nonEmpty)),
-                ]), on: terminal)
+        output.show(Card.organisation(found), on: terminal)
     }
 }
 

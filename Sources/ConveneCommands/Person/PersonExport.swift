@@ -19,10 +19,11 @@ struct PersonExport: RegisterCommand {
     }
 
     private func card(_ record: PersonRecord) -> Card {
-        var card = PersonShow.card(record.file)
+        var card = Card.person(record.file)
         card.lists = [
             registrations(record), history(record), marks(record), answers(record),
-            said(record), messages(record), merged(record), setAside(record), audit(record),
+            said(record), certificates(record), messages(record), incoming(record),
+            suppressed(record), merged(record), setAside(record), audit(record),
         ]
         return card
     }
@@ -132,6 +133,57 @@ struct PersonExport: RegisterCommand {
             }, empty: "")
     }
 
+    private func certificates(_ record: PersonRecord) -> Report {
+        Report(
+            "certificates",
+            columns: [
+                Column("event", "Event"), Column("number", "Number"), Column("made_at", "Made"),
+            ],
+            rows: record.registrations.compactMap { line in
+                line.certificate.map {
+                    [.text(line.event.code.text), .text($0.number), Value($0.madeAt)]
+                }
+            }, empty: "")
+    }
+
+    private func incoming(_ record: PersonRecord) -> Report {
+        Report(
+            "incoming",
+            columns: [
+                Column("incoming", "No."), Column("kind", "Kind"), Column("read_at", "Read"),
+                Column("from", "From"), Column("subject", "Subject"), Column("outcome", "Outcome"),
+                Column("words", "Words"),
+            ],
+            rows: record.incoming.map { mail in
+                [
+                    .text(mail.id.text), .text(mail.kind.rawValue), Value(mail.readAt),
+                    .text(mail.sender), .text(mail.subject), .text(mail.outcome),
+                    .text(mail.words),
+                ]
+            }, empty: "")
+    }
+
+    private func suppressed(_ record: PersonRecord) -> Report {
+        Report(
+            "suppressed",
+            columns: [
+                Column("email", "Address"), Column("stream", "What"), Column("cause", "Why"),
+                Column("at", "Since"), Column("words", "Words"),
+            ],
+            rows: record.suppressions.map {
+                [
+                    .text($0.address.text), .text("mail"), .text($0.cause.rawValue),
+                    Value($0.at), .text($0.words),
+                ]
+            }
+                + record.optOuts.map {
+                    [
+                        .nothing, .text($0.stream?.rawValue ?? "mail"), .text($0.cause.rawValue),
+                        Value($0.at), .text(""),
+                    ]
+                }, empty: "")
+    }
+
     private func merged(_ record: PersonRecord) -> Report {
         Report(
             "merged",
@@ -174,7 +226,7 @@ struct PersonExport: RegisterCommand {
             rows: record.audit.map {
                 [
                     Value($0.at), .text($0.actor.name), .text($0.act.rawValue),
-                    .text("\($0.subject.kind) \($0.subject.number)"), .text($0.details),
+                    .text("\($0.subject.kind.rawValue) \($0.subject.number)"), .text($0.details),
                 ]
             }, empty: "")
     }

@@ -22,7 +22,7 @@ struct PersonFind: RegisterCommand {
         let text = words.joined(separator: " ")
         let people = try await premises.office.personDesk(premises.actor).find(
             text, limit: max(1, limit))
-        output.show(PersonList.report(people, empty: "Nobody found."), on: terminal)
+        output.show(Report.people(people, empty: "Nobody found."), on: terminal)
         if people.isEmpty { throw ExitCode(3) }
     }
 }
@@ -38,31 +38,6 @@ struct PersonList: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let country = try country.map(Country.reading)
         let people = try await premises.office.personDesk(premises.actor).list(country: country)
-        output.show(Self.report(people, empty: "No people yet."), on: terminal)
-    }
-
-    static func report(_ people: [PersonLine], empty: String) -> Report {
-        Report(
-            "people",
-            columns: [
-                Column("person", "No."), Column("given_name", "Given name"),
-                Column("family_name", "Family name"),
-                Column("patronymic", "Patronymic", place: .programs),
-                Column("gender", "Gender"), Column("country", "Country"),
-                Column("email", "E-mail"), Column("organisation", "Organisation"),
-                Column("stakeholder", "Group", place: .whereRoom(1)),
-                Column("position", "Position", place: .whereRoom(2)),
-                Column("languages", "Languages", place: .programs),
-            ],
-            rows: people.map { line in
-                let person = line.person
-                return [
-                    .text(person.id.text), .text(person.name.given), .text(person.name.family),
-                    .text(person.name.patronymic), .text(person.gender.rawValue),
-                    Value(code: person.country), Value(person.address?.text),
-                    .text(line.organisation), Value(person.stakeholder), .text(person.position),
-                    Value(person.languages),
-                ]
-            }, empty: empty)
+        output.show(Report.people(people, empty: "No people yet."), on: terminal)
     }
 }

@@ -38,7 +38,7 @@ struct PlanDone: RegisterCommand {
             ? desk.untick(mention, choice, reason: reason.reason)
             : desk.tick(mention, choice, on: day)
         guard output.format == .table else {
-            return output.show(PlanShow.card(try await desk.file(mention)), on: terminal)
+            return output.show(Card.activity(try await desk.file(mention)), on: terminal)
         }
         terminal.say(sentence(report))
     }

@@ -15,7 +15,7 @@ struct RegistrationList: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.registrationDesk(premises.actor)
         let lines = try await desk.list(try Code(event), standings: standing)
-        var report = Self.report(lines)
+        var report = Report.registrations(lines)
         report.append(try await desk.said(try Code(event)), of: lines)
         output.show(report, on: terminal)
     }
@@ -38,65 +38,6 @@ struct RegistrationList: RegisterCommand {
                 ]
             }, empty: "Nobody.")
     }
-
-    static func report(_ lines: [RegistrationLine]) -> Report {
-        Report(
-            "registrations",
-            columns: [
-                Column("person", "No."), Column("name", "Name"), Column("gender", "Gender"),
-                Column("country", "Country"), Column("organisation", "Organisation"),
-                Column("stakeholder", "Group", place: .whereRoom(2)),
-                Column("email", "E-mail", place: .whereRoom(3)), Column("role", "Role"),
-                Column("standing", "Standing"),
-                Column("invited", "Invited", place: .whereRoom(1)),
-                Column("attended", "Attended", place: .whereRoom(1)),
-                Column("completed", "Completed", place: .whereRoom(1)),
-            ],
-            rows: lines.map { line in
-                let registration = line.registration
-                return [
-                    .text(line.person.id.text), .text(line.person.name.full),
-                    .text(registration.gender.rawValue), Value(code: registration.country),
-                    .text(line.organisation), Value(registration.stakeholder),
-                    Value(line.person.address?.text), .text(registration.role.rawValue),
-                    .text(registration.standing.rawValue), .flag(registration.invited),
-                    .flag(registration.attended), .flag(registration.completed),
-                ]
-            }, empty: "Nobody.")
-    }
-}
-
-extension Report {
-    /// Adds what the people have said of themselves: a column for each question, and what they need,
-    /// which is between them and the organiser, in exports only.
-    fileprivate mutating func append(_ said: GuestAnswers, of lines: [RegistrationLine]) {
-        for question in said.questions {
-            columns.append(
-                Column("question_\(question.number)", question.wording, place: .whereRoom(9)))
-        }
-        if !said.needs.isEmpty {
-            columns += [
-                Column("dietary", "Dietary needs", place: .programs),
-                Column("access", "Access needs", place: .programs),
-                Column("visa_letter", "Visa letter", place: .programs),
-            ]
-        }
-        for (index, line) in lines.enumerated() {
-            let answers = said.answers[line.registration.id] ?? [:]
-            rows[index] += said.questions.map { question in
-                Value(
-                    answers[question.id].map {
-                        QuestionAnswer(question: question, value: $0).text
-                    })
-            }
-            guard !said.needs.isEmpty else { continue }
-            let needs = said.needs[line.registration.id]
-            rows[index] += [
-                Value(needs?.dietary.nonEmpty), Value(needs?.access.nonEmpty),
-                .flag(needs?.visaLetter ?? false),
-            ]
-        }
-    }
 }
 
 extension OutputOptions {
@@ -105,7 +46,7 @@ extension OutputOptions {
     func show(_ lines: [RegistrationLine], saying what: String, on terminal: Terminal) {
         guard format == .table, lines.count > 3 else {
             return show(
-                format == .table ? RegistrationList.brief(lines) : RegistrationList.report(lines),
+                format == .table ? RegistrationList.brief(lines) : Report.registrations(lines),
                 on: terminal)
         }
         let standings = Dictionary(grouping: lines, by: \.registration.standing)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Convene
 import ConveneBootstrap
+import ConveneReports
 
 struct SessionAdd: RegisterCommand {
     static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct SessionAdd: RegisterCommand {
         let sessions = try await premises.office.sessionDesk(premises.actor).add(
             to: try Code(event), day: draft.day, title: draft.title, starts: draft.starts,
             ends: draft.ends, counts: draft.counts)
-        output.show(SessionList.report(sessions), on: terminal)
+        output.show(Report.sessions(sessions), on: terminal)
     }
 }
 
@@ -41,7 +42,7 @@ struct SessionEdit: RegisterCommand {
             if let day { session.day = day }
             try fields.apply(to: &session)
         }
-        output.show(SessionList.report(sessions), on: terminal)
+        output.show(Report.sessions(sessions), on: terminal)
     }
 }
 
@@ -58,6 +59,6 @@ struct SessionRemove: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let sessions = try await premises.office.sessionDesk(premises.actor).remove(
             number, of: try Code(event))
-        output.show(SessionList.report(sessions), on: terminal)
+        output.show(Report.sessions(sessions), on: terminal)
     }
 }

@@ -1,26 +1,59 @@
-/// Wakes whoever waits for something to do. Rung several times before it is heard, it rings once.
-package struct Bell: Sendable {
-    private let stream: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
+import Synchronization
 
-    package init() {
-        (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+/// Wakes whoever waits for something to do. Rung several times before it is heard, it rings once.
+package final class Bell: Sendable {
+    private let state = Mutex(State())
+
+    private struct State {
+        var isRung = false
+        var waiter: CheckedContinuation<Void, Never>?
     }
 
-    package func ring() { continuation.yield() }
+    package init() {}
+
+    package func ring() {
+        let waiter = state.withLock { state in
+            defer { state.waiter = nil }
+            state.isRung = state.waiter == nil
+            return state.waiter
+        }
+        waiter?.resume()
+    }
 
     /// Waits until it rings, or for so long; ends at once when the task is cancelled.
     ///
     /// Only one may wait at a time.
     package func wait(atMost duration: Duration) async {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask {
-                var rings = stream.makeAsyncIterator()
-                await rings.next()
-            }
-            group.addTask { try? await Task.sleep(for: duration) }
-            await group.next()
-            group.cancelAll()
+        let alarm = Task { [self] in
+            try? await Task.sleep(for: duration)
+            wake()
         }
+        defer { alarm.cancel() }
+        // A stream of rings would not do: the first wait that is cancelled ends it for ever.
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { settle($0) }
+        } onCancel: {
+            wake()
+        }
+    }
+
+    private func settle(_ waiter: CheckedContinuation<Void, Never>) {
+        let isDue = state.withLock { state in
+            guard !state.isRung, !Task.isCancelled else {
+                state.isRung = false
+                return true
+            }
+            state.waiter = waiter
+            return false
+        }
+        if isDue { waiter.resume() }
+    }
+
+    private func wake() {
+        let waiter = state.withLock { state in
+            defer { state.waiter = nil }
+            return state.waiter
+        }
+        waiter?.resume()
     }
 }

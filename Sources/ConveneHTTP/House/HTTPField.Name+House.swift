@@ -10,6 +10,8 @@ extension HTTPField.Name {
     static let openerPolicy = named("Cross-Origin-Opener-Policy")
     static let permissionsPolicy = named("Permissions-Policy")
     static let fetchSite = named("Sec-Fetch-Site")
+    static let link = named("Link")
+    static let idempotencyKey = named("Idempotency-Key")
     static let originOfPage = named("Origin")
 
     private static func named(_ text: String) -> HTTPField.Name {

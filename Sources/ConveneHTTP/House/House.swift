@@ -20,6 +20,10 @@ package struct House: Sendable {
 
     let announcer: Announcer
     let countries: CountryMenu
+    /// How often each account may ask the API.
+    let callers: Visitors
+    /// How often an address may come with a token that nobody knows.
+    let strangers: Visitors
     let shelf = PageShelf()
     let timetable = Timetable()
 
@@ -37,6 +41,8 @@ package struct House: Sendable {
         bell = Bell()
         drain = Drain()
         countries = CountryMenu()
+        callers = Visitors(perMinute: settings.callsPerMinute)
+        strangers = Visitors(perMinute: settings.formsPerMinute)
     }
 
     /// Every route of the house, behind what holds for all of them.
@@ -52,6 +58,8 @@ package struct House: Sendable {
         addGuestPages(to: router)
         addUnsubscription(to: router)
         addCertificates(to: router)
+        addOffice(to: router)
+        addAPI(to: router)
         return router
     }
 }

@@ -19,7 +19,9 @@ struct Pressure: RouterMiddleware {
     ) async throws -> Response {
         let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         guard length <= sizeLimit else { throw HTTPError(.contentTooLarge) }
-        if request.method.isWrite, let wait = visitors.admit(context.address, at: .now) {
+        if request.method.isWrite, !request.uri.path.hasPrefix(House.apiRoot + "/"),
+            let wait = visitors.admit(context.address, at: .now)
+        {
             throw HTTPError(.tooManyRequests, headers: [.retryAfter: String(wait)])
         }
         return try await next(request, context)

@@ -19,6 +19,8 @@ package struct Visit: RequestContext {
     package var chosenLanguage: Language?
     /// What the forms of the visitor's browser are known by.
     package var seal = FormSeal(text: "", isNew: false)
+    /// Who has signed in; nothing on the public's pages.
+    package var officer: SignedIn?
     /// The connection, to be closed where its client is too slow.
     package let channel: any Channel
 

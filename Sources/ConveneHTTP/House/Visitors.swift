@@ -33,6 +33,17 @@ final class Visitors: Sendable {
         }
     }
 
+    /// In how many seconds an address that has used up its turns may come again; nothing where it has
+    /// any left. Asking takes none.
+    func wait(_ address: String, at now: ContinuousClock.Instant) -> Int? {
+        guard perMinute > 0 else { return nil }
+        return buckets.withLock { buckets in
+            guard let bucket = buckets[address] else { return nil }
+            let tokens = tokens(in: bucket, at: now)
+            return tokens >= 1 ? nil : max(1, Int(((1 - tokens) * 60 / perMinute).rounded(.up)))
+        }
+    }
+
     private func tokens(in bucket: Bucket, at now: ContinuousClock.Instant) -> Double {
         min(perMinute, bucket.tokens + (now - bucket.at).inSeconds * perMinute / 60)
     }

@@ -14,6 +14,8 @@ package struct FormField: Sendable {
     package var autocomplete: String?
     /// How many characters it takes at most.
     package var most = 200
+    /// What a menu says while nothing is chosen; otherwise it asks to choose.
+    package var unchosen: String?
 
     package enum Kind: Sendable {
         /// One line of text, of a type that HTML knows: `text`, `email`, `date`.
@@ -57,6 +59,7 @@ package struct FormField: Sendable {
             "id": id, "label": label, "required": isRequired, "value": values.last ?? "",
             "most": most,
         ]
+        fields["unchosen"] = unchosen ?? false
         if let hint { fields["hint"] = hint }
         if let fault { fields["fault"] = fault }
         if let autocomplete { fields["autocomplete"] = autocomplete }

@@ -6,7 +6,8 @@ import Mustache
 /// The pages' templates and words: ours, and over them the office's own.
 ///
 /// The office's folder may hold any of ours under its name, `layout.mustache`, `words_fr.txt`,
-/// `convene.css`; a new language is a new `words_kk.txt`.
+/// `convene.css`; a new language is a new `words_kk.txt`. What only officers read stands apart, in
+/// `desk_kk.txt`.
 package struct PageCabinet: Sendable {
     private let library: MustacheLibrary
     private let words: [Language: PageWords]
@@ -68,10 +69,8 @@ package struct PageCabinet: Sendable {
     }
 
     private static let english: PageWords = {
-        let text = ours["words_en.txt"].map { String(decoding: $0, as: UTF8.self) } ?? ""
         // Ours are read by a test; nothing is the same as words that are their keys.
-        return (try? PageWords(text, language: .english, name: "words_en.txt"))
-            ?? PageWords([:], language: .english)
+        (try? words(of: ours, in: .english, over: nil)) ?? PageWords([:], language: .english)
     }()
 
     private static let ours = Dictionary(
@@ -93,27 +92,35 @@ package struct PageCabinet: Sendable {
     private static func words(of files: [String: [UInt8]]) throws(Problem) -> [Language: PageWords]
     {
         var words: [Language: PageWords] = [:]
-        for (name, bytes) in files where name.hasPrefix("words_") && name.hasSuffix(".txt") {
+        for name in files.keys where name.hasPrefix("words_") && name.hasSuffix(".txt") {
             guard let language = Language(String(name.dropFirst(6).dropLast(4))) else { continue }
-            let base = ours[name].map { String(decoding: $0, as: UTF8.self) }
-            let under =
-                language == .english
-                ? nil
-                : try base.map { text throws(Problem) in
-                    try PageWords(text, language: language, name: name, over: english)
-                } ?? english
-            words[language] = try PageWords(
-                String(decoding: bytes, as: UTF8.self), language: language, name: name,
-                over: under ?? english)
+            let under = try Self.words(of: ours, in: language, over: english)
+            words[language] = try Self.words(of: files, in: language, over: under)
         }
         return words
+    }
+
+    /// The words in a language that files have: those of all pages, and those of the officers'.
+    private static func words(
+        of files: [String: [UInt8]], in language: Language, over base: PageWords?
+    ) throws(Problem) -> PageWords {
+        var words = base
+        for part in ["words", "desk"] {
+            let name = "\(part)_\(language.code).txt"
+            guard let bytes = files[name] else { continue }
+            words = try PageWords(
+                String(decoding: bytes, as: UTF8.self), language: language, name: name, over: words)
+        }
+        return PageWords(words?.entries ?? [:], language: language)
     }
 
     private static func read(_ folder: String) throws(Problem) -> [String: [UInt8]] {
         do {
             var files: [String: [UInt8]] = [:]
             for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-            where [".mustache", ".txt", ".css", ".svg", ".png"].contains(where: name.hasSuffix) {
+            where [".mustache", ".txt", ".css", ".js", ".svg", ".png"].contains(
+                where: name.hasSuffix)
+            {
                 files[name] = Array(try Data(contentsOf: URL(filePath: folder + "/" + name)))
             }
             return files

@@ -128,7 +128,7 @@ extension GuestSheet {
 
 extension Person {
     /// Takes over what somebody can correct of themselves; addresses and notes stay.
-    fileprivate mutating func takeOver(_ other: Person) {
+    mutating func takeOver(_ other: Person) {
         name = other.name
         otherName = other.otherName
         gender = other.gender

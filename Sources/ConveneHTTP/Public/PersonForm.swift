@@ -7,8 +7,9 @@ struct PersonForm {
     init(_ form: FormData) { self.form = form }
 
     /// What the register holds on somebody, as a form that has been filled in.
-    init(_ person: Person, organisation: String) {
+    init(_ person: Person, organisation: String, withAddress: Bool = false) {
         form = FormData([
+            "email": withAddress ? [person.addresses.map(\.text).joined(separator: ", ")] : [],
             "given": [person.name.given], "family": [person.name.family],
             "patronymic": [person.name.patronymic],
             "other-given": [person.otherName?.given ?? ""],
@@ -59,17 +60,16 @@ struct PersonForm {
     /// Puts what was filled in into a person; what is wrong with it is kept, field by field.
     func fill(_ person: inout Person, _ faults: inout FormFaults) {
         if let name = faults.reading("family", name) { person.name = name }
+        if Gender(rawValue: form["gender"]) == nil { faults.add("choice", to: "gender") }
+        if Country(code: form["country"]) == nil { faults.add("choice", to: "country") }
+        fillKnown(&person, &faults)
+    }
+
+    /// The same but for the name, where nothing need be known.
+    func fillKnown(_ person: inout Person, _ faults: inout FormFaults) {
         person.otherName = faults.reading("other-family", otherName) ?? nil
-        if let gender = Gender(rawValue: form["gender"]) {
-            person.gender = gender
-        } else {
-            faults.add("choice", to: "gender")
-        }
-        if let country = Country(code: form["country"]) {
-            person.country = country
-        } else {
-            faults.add("choice", to: "country")
-        }
+        person.gender = Gender(rawValue: form["gender"]) ?? .undisclosed
+        person.country = Country(code: form["country"])
         person.position = short("position", &faults)
         person.stakeholder = StakeholderGroup(rawValue: form["stakeholder"])
         if let language = Language(form["language"]) {
@@ -89,6 +89,16 @@ struct PersonForm {
         guard let address, faults.isEmpty else { return nil }
         person.addresses = [address]
         return PersonDraft(person: person, organisation: organisation)
+    }
+
+    /// All addresses of somebody, the one to write to first.
+    func addresses(_ faults: inout FormFaults) -> [EmailAddress] {
+        form["email"].split(whereSeparator: { $0 == "," || $0 == ";" || $0.isWhitespace })
+            .compactMap { text in
+                faults.reading("email") { () throws(Problem) in
+                    try EmailAddress(String(text))
+                }
+            }
     }
 
     func organisation(_ faults: inout FormFaults) -> String { short("organisation", &faults) }

@@ -8,6 +8,8 @@ struct Refusal {
     let status: HTTPResponse.Status
     /// What the domain refused, if it was the domain.
     let problem: Problem?
+    /// What the API itself refused.
+    var api: APIRefusal?
     var headers: HTTPFields = [:]
 
     init(_ error: any Error) {
@@ -15,7 +17,15 @@ struct Refusal {
         case let problem as Problem:
             status = problem.status
             self.problem = problem
+            if status == .unauthorized {
+                headers[.wwwAuthenticate] = "Bearer error=\"invalid_token\""
+            }
             if status == .serviceUnavailable { headers[.retryAfter] = "5" }
+        case let refusal as APIRefusal:
+            status = refusal.status
+            problem = nil
+            api = refusal
+            headers = refusal.headers
         case let error as HTTPError:
             status = error.status
             problem = nil
@@ -35,10 +45,12 @@ struct Refusal {
 
     /// The answer for a program: `application/problem+json`, RFC 9457, with our stable code.
     func problem(number: String) -> Response {
+        let details = problem?.details ?? api?.details ?? []
         let body = Details(
-            title: problem?.code.rawValue ?? status.reasonPhrase, status: status.code,
-            detail: problem?.message ?? status.reasonPhrase, code: problem?.code.rawValue,
-            details: problem?.details.isEmpty == false ? problem?.details : nil, request: number)
+            title: status.reasonPhrase, status: status.code,
+            detail: problem?.message ?? api?.message ?? status.reasonPhrase,
+            code: problem?.code.rawValue ?? api?.code,
+            details: details.isEmpty ? nil : details, request: number)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let bytes = (try? encoder.encode(body)).map { Array($0) } ?? []
@@ -63,9 +75,12 @@ extension Problem {
     /// The status that a refusal is answered with.
     fileprivate var status: HTTPResponse.Status {
         switch code {
+        case .accessDenied: .forbidden
+        case .tokenUnknown: .unauthorized
         // It is not about the request, and passes.
         case .registerBusy, .registerFull, .registerReadOnly, .mailHeld, .mailServer:
             .serviceUnavailable
+        case .accessDenied: .forbidden
         default: kind.status
         }
     }

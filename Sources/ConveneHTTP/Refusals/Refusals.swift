@@ -31,7 +31,8 @@ extension House {
         var response =
             request.uri.path.hasPrefix("/api/")
             ? refusal.problem(number: visit.number)
-            : page(of: refusal, visit)
+            : visit.officer == nil
+                ? page(of: refusal, visit) : deskPage(of: refusal, request, visit)
         response.headers.append(contentsOf: refusal.headers)
         return response
     }

@@ -32,6 +32,11 @@ package struct Announcer: Sendable {
         try cabinet.shelf(for: .invitation, in: [language]).wording.role(role)
     }
 
+    /// A kind of event, in the language's words.
+    package func kind(_ kind: Event.Kind, in language: Language) throws(Problem) -> String {
+        try cabinet.shelf(for: .invitation, in: [language]).wording.kind(kind)
+    }
+
     /// A day in words.
     package func day(_ day: Day, in language: Language) throws(Problem) -> String {
         try cabinet.shelf(for: .invitation, in: [language]).wording.day(day)

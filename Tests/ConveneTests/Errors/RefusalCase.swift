@@ -15,7 +15,8 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { code.rawValue }
 
     static let all =
-        values + lists + events + people + registrations + applications + plans + mail
+        values + lists + events + people + registrations + applications + accounts + once
+        + plans + mail
         + register
 }
 

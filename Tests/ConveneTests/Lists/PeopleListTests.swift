@@ -67,7 +67,8 @@ import Testing
         #expect(try await world.people.list(country: nil).count == 40)
     }
 
-    @Test func `all seven faults stand in one report with their lines, and nothing is written`()
+    @Test
+    func `all seven faults stand in one report with their lines, and nothing is written (CSV-8)`()
         async throws
     {
         let world = try await World()

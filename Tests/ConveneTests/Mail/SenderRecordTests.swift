@@ -1,7 +1,8 @@
 import Convene
 import Testing
 
-/// The records that the DNS must have, against what people paste (BLK-4).
+/// The records that the DNS must have, against what people paste (BLK-4): what the large
+/// receivers ask of whoever sends to them, SPF, DKIM and DMARC (BLK-1, BLK-2, BLK-3).
 @Suite struct SenderRecordTests {
     private let key = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A"
 

@@ -79,7 +79,8 @@ import Testing
     @Test(
         arguments: [
             ("", "There is no term"), ("soon", "not clear"), ("end of 2023", "not clear"),
-            ("October", "it has no year"), ("24/07/2017", "not clear"), ("07/2017", "not clear"),
+            ("October", "it has no year"), ("24/07/2017", "not clear"), ("03/04/2025", "not clear"),
+            ("07/2017", "not clear"),
             ("2011-13", "there is no month 13"), ("2017-02-30", "there is no such day"),
             ("31 April 2017", "there is no such day"), ("Q5 2023", "there is no quarter 5"),
             ("quarter 2023", "it doesn't say which quarter"), ("0203", "203 is not a year"),
@@ -91,7 +92,7 @@ import Testing
             ("Q2 July 2023", "not clear"), ("99999999999999999999", "not clear"),
             ("2021-2022-2023", "not clear"), ("-", "it has no year"), ("2022/23", "not clear"),
         ])
-    func `an unclear term is refused with what would be right`(
+    func `an unclear term is refused with what would be right (CSV-6)`(
         _ written: String, _ reason: String
     ) {
         let problem = #expect(throws: Problem.self) { try Term(written) }

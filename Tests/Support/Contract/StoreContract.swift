@@ -23,7 +23,7 @@ package struct StoreContract: Sendable, CustomStringConvertible {
     /// Every promise, by area.
     package static let all =
         register + programmes + events + organisations + people + finding + merges + registrations
-        + attendance + invitations + mail + incoming + questions + forgetting + plans + imports
-        + outcomes
-        + figures
+        + attendance + invitations + mail + incoming + questions + access + forgetting + plans
+        + imports
+        + outcomes + figures
 }

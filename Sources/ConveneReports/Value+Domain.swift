@@ -1,19 +1,18 @@
-import Convene
-import ConveneReports
-import FoundationEssentials
+package import Convene
+package import FoundationEssentials
 
 extension Value {
     /// A country: its name for people, its code for programs.
-    init(_ country: Country?) {
+    package init(_ country: Country?) {
         self = country.map { .named($0.name(in: .english), .text($0.code)) } ?? .nothing
     }
 
     /// A country by its code, where a list would be too wide for names.
-    init(code country: Country?) { self.init(country?.code) }
+    package init(code country: Country?) { self.init(country?.code) }
 
-    init(_ day: Day?) { self.init(day?.text) }
+    package init(_ day: Day?) { self.init(day?.text) }
 
-    init(_ dates: ClosedRange<Day>?) {
+    package init(_ dates: ClosedRange<Day>?) {
         guard let dates else {
             self = .nothing
             return
@@ -25,7 +24,7 @@ extension Value {
     }
 
     /// A term as people wrote it, with its span for programs.
-    init(_ term: Term?) {
+    package init(_ term: Term?) {
         self =
             term.map { term in
                 .named(
@@ -37,16 +36,18 @@ extension Value {
             } ?? .nothing
     }
 
-    init(_ instant: Date?) {
+    package init(_ instant: Date?) {
         self = instant.map { .text($0.formatted(.iso8601)) } ?? .nothing
     }
 
-    init(_ languages: [Language]) { self = .list(languages.map { .text($0.code) }) }
+    package init(_ languages: [Language]) { self = .list(languages.map { .text($0.code) }) }
 
-    init<Choice: RawRepresentable<String>>(_ choice: Choice?) { self.init(choice?.rawValue) }
+    package init<Choice: RawRepresentable<String>>(_ choice: Choice?) {
+        self.init(choice?.rawValue)
+    }
 }
 
-extension Int {
-    /// The number with a noun in the right form: `1 person`, `12 people`.
-    func of(_ one: String, _ many: String) -> String { "\(self) \(self == 1 ? one : many)" }
+extension String {
+    /// The text, or nothing where it is empty.
+    var nonEmpty: String? { isEmpty ? nil : self }
 }

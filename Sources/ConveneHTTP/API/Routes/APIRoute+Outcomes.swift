@@ -1,0 +1,77 @@
+import Convene
+import ConveneReports
+import HTTPTypes
+
+extension APIRoute {
+    static let outcomes: [APIRoute] = [
+        .list(
+            "/outcomes", "outcomes.list", "What events recommended or decided.",
+            .page("outcomes", of: .outcome),
+            filters: [
+                .one("event", .name, "Only those of this event."),
+                .one("programme", .name, "Only those of this programme and its stages."),
+                .one("state", .choice(OutcomeCondition.self), "Only those in this state today."),
+            ]
+        ) { call in
+            .list(
+                .outcomes(
+                    try await call.office.outcomeDesk(call.actor).list(
+                        event: try call.filter("event").map { try Code($0) },
+                        programme: try call.filter("programme").map { try Code($0) },
+                        condition: call.filter("state", as: OutcomeCondition.self))))
+        },
+        .act(
+            "/events/{event}/outcomes", "outcomes.add",
+            "Writes down what an event recommended or decided; the same once more changes nothing.",
+            takes: .outcomeNew, .outcomes
+        ) { call in
+            .rows(
+                .outcomes([
+                    try await call.office.outcomeDesk(call.actor).add(
+                        call.body.text("text") ?? "", to: call.code("event"),
+                        due: try call.body.text("due").map { try Term($0) },
+                        responsible: call.body.text("responsible") ?? "")
+                ]))
+        },
+        APIRoute(
+            method: .patch, path: "/events/{event}/outcomes/{outcome}", name: "outcomes.change",
+            summary: "Changes an outcome, or notes how far its follow-up is.", scopes: [.write],
+            filters: [], body: .outcomeChange, answer: .done(.outcomes)
+        ) { call in
+            let body = call.body
+            return .rows(
+                .outcomes([
+                    try await call.office.outcomeDesk(call.actor).edit(call.outcome()) { outcome in
+                        body.change("text", &outcome.wording) { $0 }
+                        body.change("note", &outcome.followUp) { $0 }
+                        body.change("responsible", &outcome.responsible) { $0 }
+                        try body.change("due", &outcome.due) { try Term($0) }
+                    }
+                ]))
+        },
+        .act(
+            "/events/{event}/outcomes/{outcome}/done", "outcomes.done",
+            "Writes down that an outcome was followed up.", takes: .outcomeDone, .outcomes
+        ) { call in
+            .rows(
+                .outcomes(
+                    try await call.office.outcomeDesk(call.actor).close(
+                        [call.outcome()], on: call.body.day("on"), note: call.body.text("note"))))
+        },
+        .act(
+            "/events/{event}/outcomes/{outcome}/reopen", "outcomes.reopen",
+            "Opens an outcome again.", takes: .reason, .outcomes
+        ) { call in
+            .rows(
+                .outcomes(
+                    try await call.office.outcomeDesk(call.actor).reopen(
+                        [call.outcome()], reason: call.body.text("reason") ?? "")))
+        },
+    ]
+}
+
+extension APICall {
+    fileprivate func outcome() throws -> OutcomeMention {
+        OutcomeMention(try code("event"), try part("outcome"))
+    }
+}

@@ -1,0 +1,103 @@
+import Convene
+import ConveneReports
+
+extension APIRoute {
+    static let registrations: [APIRoute] = [
+        .list(
+            "/events/{event}/registrations", "registrations.list",
+            "Who is on an event's list, with what they have said of themselves.",
+            .page("registrations", of: .registrationLine),
+            filters: [
+                .several("standing", .standing, "Only this standing."),
+                .several("role", .role, "Only this role."),
+                .one("country", .countryWords, "Only those of this country."),
+            ]
+        ) { call in
+            let desk = call.office.registrationDesk(call.actor)
+            let (roles, event) = (call.filters("role"), try call.code("event"))
+            let country = try call.filter("country").map { try Country.reading($0) }
+            let lines = try await desk.list(
+                event, standings: call.filters("standing").compactMap(Standing.init)
+            ).filter { line in
+                (roles.isEmpty || roles.contains(line.registration.role.rawValue))
+                    && (country == nil || line.registration.country == country)
+            }
+            var report = Report.registrations(lines)
+            report.append(try await desk.said(event), of: lines)
+            return .list(report)
+        },
+        .enter(
+            "register", .registered,
+            "Registers people, all or none: confirmed while there are seats, then the waiting list."
+        ),
+        .enter("nominate", .nominated, "Puts people on an event's list before the invitations."),
+        .read(
+            "/events/{event}/registrations/{person}", "registrations.show",
+            "One registration with everything that happened to it.", .registration
+        ) { call in
+            .thing(
+                Card.registration(
+                    try await call.office.registrationDesk(call.actor).file(
+                        call.person(), at: call.code("event"))))
+        },
+        .move("confirm", .confirmed, "Confirms registrations, all or none."),
+        .move("decline", .declined, "Writes down that people declined; their seats are freed."),
+        .move("withdraw", .withdrawn, "Withdraws registrations; their seats are freed."),
+        .move("waitlist", .waitlisted, "Puts registrations on the waiting list."),
+        .move("reject", .rejected, "Rejects registrations."),
+    ]
+
+    private static func enter(
+        _ verb: String, _ entry: RegistrationDesk.Entry, _ summary: String
+    ) -> APIRoute {
+        .act(
+            "/events/{event}/\(verb)", "registrations.\(verb)", summary, takes: .entry,
+            .registrations
+        ) { call in
+            let desk = call.office.registrationDesk(call.actor)
+            let event = try call.code("event")
+            let role = call.body.choice("role", as: Role.self) ?? .participant
+            let reason = call.body.text("reason") ?? ""
+            let isTold = entry == .registered && call.body.flag("mail") == true
+            let entry = isTold ? .registeredAndTold : entry
+            guard let person = call.body.members("person") else {
+                return .rows(
+                    .registrations(
+                        try await desk.enter(
+                            call.body.people("people") ?? [], at: event, as: entry, role: role,
+                            reason: reason)))
+            }
+            return .rows(
+                .registrations([
+                    try await desk.enter(
+                        person.draft(), at: event, as: entry, role: role, reason: reason)
+                ]))
+        }
+    }
+
+    private static func move(_ verb: String, _ standing: Standing, _ summary: String) -> APIRoute {
+        .act(
+            "/events/{event}/registrations/\(verb)", "registrations.\(verb)", summary,
+            takes: .move, .moved
+        ) { call in
+            let report = try await call.office.registrationDesk(call.actor).move(
+                call.body.people("people") ?? [], at: call.code("event"), to: standing,
+                reason: call.body.text("reason") ?? "",
+                telling: call.body.flag("mail") ?? false)
+            return .rows(
+                .registrations(report.changed + report.unchanged),
+                [
+                    "moved_up": Report.registrations(report.movedUp).list,
+                    "mails": .number(report.mails),
+                ])
+        }
+    }
+}
+
+extension Report {
+    /// The rows alone, as programs read them.
+    var list: Value {
+        guard case .record(let record) = json else { return .list([]) }
+        return record.members.first?.value ?? .list([])
+    }
+}
