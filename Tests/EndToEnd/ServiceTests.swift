@@ -145,7 +145,7 @@ import Testing
     @Test func `clients that drip are closed, and honest ones are answered meanwhile`() async throws
     {
         let shell = try await Shell.withEvent()
-        let service = try await Service(in: shell, "CONVENE_HTTP_TIMEOUT=30")
+        let service = try await Service(in: shell, "CONVENE_HTTP_TIMEOUT=20")
 
         let outcome = try await shell.run(
             "python3 '\(Shell.peer("drip.py"))' \(service.port) 2000 200")

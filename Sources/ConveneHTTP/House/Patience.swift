@@ -11,14 +11,20 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let limit: TimeAmount
     private var end: Scheduled<Void>?
+    /// Whether a request is still on its way in, which may be answered before its end.
+    private var isReceiving = false
 
     init(limit: TimeAmount) { self.limit = limit }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: wait(limit, context)
+        case .head:
+            isReceiving = true
+            wait(limit, context)
         case .body: break
-        case .end: cancel()
+        case .end:
+            isReceiving = false
+            cancel()
         }
         context.fireChannelRead(data)
     }
@@ -30,8 +36,15 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         case .body: break
         case .end:
             let written = promise ?? context.eventLoop.makePromise()
-            let patience = NIOLoopBound(self, eventLoop: context.eventLoop)
-            written.futureResult.whenComplete { _ in patience.value.cancel() }
+            let patience = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+            written.futureResult.whenComplete { _ in
+                let (patience, context) = patience.value
+                if patience.isReceiving {
+                    patience.wait(patience.limit, context)
+                } else {
+                    patience.cancel()
+                }
+            }
             return context.write(data, promise: written)
         }
         context.write(data, promise: promise)
