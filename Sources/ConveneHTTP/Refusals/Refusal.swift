@@ -75,7 +75,6 @@ extension Problem {
     /// The status that a refusal is answered with.
     fileprivate var status: HTTPResponse.Status {
         switch code {
-        case .accessDenied: .forbidden
         case .tokenUnknown: .unauthorized
         // It is not about the request, and passes.
         case .registerBusy, .registerFull, .registerReadOnly, .mailHeld, .mailServer:
