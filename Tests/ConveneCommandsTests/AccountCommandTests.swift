@@ -23,7 +23,7 @@ import Testing
         let edited = await session.run("account edit aru --role desk --event kyiv --format json")
         let refused = await session.run("account edit aru --everywhere")
 
-        #expect(list.output.contains("aru\tfocal-point\t\t\tKZ\t\ttokens only"))
+        #expect(list.output.contains("aru\tfocal-point\t\t\tKazakhstan\t\ttokens only"))
         let account = try record(edited.output)
         #expect(account["role"] as? String == "desk")
         #expect(account["events"] as? [String] == ["kyiv"])

@@ -15,7 +15,10 @@ struct Exchange {
 
     init(_ world: World, settings: [String: String] = [:]) async throws {
         let all = try await Settings(
-            environment: ["CONVENE_HTTP_FORMS_PER_MINUTE": "0"].merging(settings) { $1 })
+            environment: [
+                // So many tests at once make a small machine slow; that is not what they are about.
+                "CONVENE_HTTP_TIMEOUT": "600", "CONVENE_HTTP_FORMS_PER_MINUTE": "0",
+            ].merging(settings) { $1 })
         house = House(
             office: world.office, settings: all.http, publicURL: "http://127.0.0.1:8080",
             pages: try PageCabinet(), announcer: try Announcer(),

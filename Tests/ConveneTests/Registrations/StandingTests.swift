@@ -49,7 +49,7 @@ import Testing
         world.clock.move(hours: 1)
         try await world.move(.ada, to: .confirmed, reason: "the ministry says so")
         world.clock.move(hours: 1)
-        let other = Actor(kind: .account, name: "someone@example.org")
+        let other = try await world.account(as: .organiser)
 
         _ = try await world.office.registrationDesk(other).move(
             [.ada], at: .kyiv, to: .withdrawn, reason: "ill")
