@@ -113,7 +113,8 @@ let package = Package(
                 "Convene", "ConveneBootstrap", "ConveneLetters", "ConvenePages", "ConveneReports",
                 lifecycle, signals, logging, mustache,
             ] + hummingbird,
-            swiftSettings: house),
+            // Swift 6.3's optimizer crashes while it splits some of the routes' coroutines.
+            swiftSettings: house + [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
         .executableTarget(
             name: "convened",
             dependencies: ["Convene", "ConveneBootstrap", "ConveneHTTP", arguments],

@@ -25,13 +25,11 @@ extension APIRoute {
             "Writes down what an event recommended or decided; the same once more changes nothing.",
             takes: .outcomeNew, .outcomes
         ) { call in
-            .rows(
-                .outcomes([
-                    try await call.office.outcomeDesk(call.actor).add(
-                        call.body.text("text") ?? "", to: call.code("event"),
-                        due: try call.body.text("due").map { try Term($0) },
-                        responsible: call.body.text("responsible") ?? "")
-                ]))
+            let due = try call.body.text("due").map { try Term($0) }
+            let outcome = try await call.office.outcomeDesk(call.actor).add(
+                call.body.text("text") ?? "", to: call.code("event"), due: due,
+                responsible: call.body.text("responsible") ?? "")
+            return .rows(.outcomes([outcome]))
         },
         APIRoute(
             method: .patch, path: "/events/{event}/outcomes/{outcome}", name: "outcomes.change",
@@ -39,15 +37,14 @@ extension APIRoute {
             filters: [], body: .outcomeChange, answer: .done(.outcomes)
         ) { call in
             let body = call.body
-            return .rows(
-                .outcomes([
-                    try await call.office.outcomeDesk(call.actor).edit(call.outcome()) { outcome in
-                        body.change("text", &outcome.wording) { $0 }
-                        body.change("note", &outcome.followUp) { $0 }
-                        body.change("responsible", &outcome.responsible) { $0 }
-                        try body.change("due", &outcome.due) { try Term($0) }
-                    }
-                ]))
+            let outcome = try await call.office.outcomeDesk(call.actor).edit(call.outcome()) {
+                outcome in
+                body.change("text", &outcome.wording) { $0 }
+                body.change("note", &outcome.followUp) { $0 }
+                body.change("responsible", &outcome.responsible) { $0 }
+                try body.change("due", &outcome.due) { try Term($0) }
+            }
+            return .rows(.outcomes([outcome]))
         },
         .act(
             "/events/{event}/outcomes/{outcome}/done", "outcomes.done",

@@ -61,17 +61,15 @@ extension APIRoute {
             let isTold = entry == .registered && call.body.flag("mail") == true
             let entry = isTold ? .registeredAndTold : entry
             guard let person = call.body.members("person") else {
-                return .rows(
-                    .registrations(
-                        try await desk.enter(
-                            call.body.people("people") ?? [], at: event, as: entry, role: role,
-                            reason: reason)))
+                let people = call.body.people("people") ?? []
+                let lines = try await desk.enter(
+                    people, at: event, as: entry, role: role, reason: reason)
+                return .rows(.registrations(lines))
             }
-            return .rows(
-                .registrations([
-                    try await desk.enter(
-                        person.draft(), at: event, as: entry, role: role, reason: reason)
-                ]))
+            let draft = try person.draft()
+            let line = try await desk.enter(
+                draft, at: event, as: entry, role: role, reason: reason)
+            return .rows(.registrations([line]))
         }
     }
 

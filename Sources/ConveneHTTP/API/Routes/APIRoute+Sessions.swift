@@ -18,20 +18,19 @@ extension APIRoute {
             var draft = Session(
                 event: Event.ID(0), number: 0, day: body.day("day") ?? Day(daysSince1970: 0))
             try body.apply(to: &draft)
-            return .sessions(
-                try await call.office.sessionDesk(call.actor).add(
-                    to: call.code("event"), day: draft.day, title: draft.title,
-                    starts: draft.starts, ends: draft.ends, counts: draft.counts))
+            let sessions = try await call.add(draft, to: try call.code("event"))
+            return .sessions(sessions)
         },
         APIRoute(
             method: .patch, path: "/events/{event}/sessions/{session}", name: "sessions.change",
             summary: "Changes a session; all are numbered anew by day and time.",
             scopes: [.write], filters: [], body: .sessionChange, answer: .done(.sessions)
         ) { call in
-            .sessions(
-                try await call.office.sessionDesk(call.actor).edit(
-                    call.number("session"), of: call.code("event")
-                ) { try call.body.apply(to: &$0) })
+            let (number, event) = (try call.number("session"), try call.code("event"))
+            let sessions = try await call.office.sessionDesk(call.actor).edit(number, of: event) {
+                try call.body.apply(to: &$0)
+            }
+            return .sessions(sessions)
         },
         .remove(
             "/events/{event}/sessions/{session}", "sessions.remove",
@@ -70,6 +69,14 @@ extension APIRoute {
             return .nothing
         },
     ]
+}
+
+extension APICall {
+    fileprivate func add(_ session: Session, to event: Code) async throws -> [Session] {
+        try await office.sessionDesk(actor).add(
+            to: event, day: session.day, title: session.title, starts: session.starts,
+            ends: session.ends, counts: session.counts)
+    }
 }
 
 extension Shape {
