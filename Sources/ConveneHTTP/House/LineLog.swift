@@ -27,6 +27,7 @@ struct LineLog: LogHandler {
     func log(event: LogEvent) {
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
         let pairs = all.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.quoted("\($0.value)"))" }
+        // The machine's own clock, whatever the office's shows: a log is read beside other logs.
         let line =
             ([
                 "time=\(Date().formatted(.iso8601))", "level=\(event.level)",
