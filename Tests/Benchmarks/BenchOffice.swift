@@ -46,7 +46,7 @@ struct BenchOffice {
     /// people; an account is made for programs.
     func openDoors() async throws {
         let premises = try await Premises.open(settings)
-        _ = try await premises.office.accountDesk(premises.actor).add("program", as: .viewer)
+        _ = try await premises.office.accountDesk(premises.actor).add("program", as: .organiser)
         let desk = premises.office.eventDesk(premises.actor)
         _ = try await desk.add(
             Event(
