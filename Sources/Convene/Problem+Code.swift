@@ -112,6 +112,11 @@ extension Problem {
         case onceOther = "once.other"
         case onceBegun = "once.begun"
 
+        // Webhooks.
+        case webhookUnknown = "webhook.unknown"
+        case webhookAddress = "webhook.address"
+        case deliveryUnknown = "delivery.unknown"
+
         // The register itself.
         case registerExists = "register.exists"
         case registerMissing = "register.missing"
@@ -135,7 +140,8 @@ extension Problem {
                 .personUnknown, .mergeUnknown, .registrationUnknown, .invitationUnknown,
                 .messageUnknown, .certificateUnknown, .linkUnknown, .incomingUnknown,
                 .suppressionUnknown, .questionUnknown, .accountUnknown, .tokenUnknown,
-                .registerMissing, .importUnknown, .activityUnknown, .stepUnknown, .outcomeUnknown:
+                .registerMissing, .importUnknown, .activityUnknown, .stepUnknown, .outcomeUnknown,
+                .webhookUnknown, .deliveryUnknown:
                 .notFound
             case .programmeExists, .eventExists, .addressTaken, .registrationExists,
                 .registerExists, .registerBusy, .fileExists, .organisationAmbiguous,
@@ -162,7 +168,7 @@ extension Problem {
                 .registerReadOnly, .registerFull, .registerClock, .fileUnwritable,
                 .settingInvalid, .accountScope, .passwordWeak, .accessDenied,
                 .gateRefused, .auditBroken, .doctorFound, .activitySteps, .activityDropped,
-                .reasonMissing:
+                .reasonMissing, .webhookAddress:
                 .refused
             }
         }

@@ -117,5 +117,6 @@ extension APIRoute {
         "activity": "The activity, as 2023-9, or with the programme before it: tm/2023-9.",
         "outcome": "The outcome's number within the event.",
         "webhook": "The webhook's number.",
+        "delivery": "The delivery's number.",
     ]
 }

@@ -15,6 +15,8 @@ package struct House: Sendable {
     package let gauges: Gauges
     /// Rings when something was written, so that its mail leaves at once.
     package let bell: Bell
+    /// The same for webhooks; a bell has one listener.
+    let hookBell = Bell()
     package let drain: Drain
     package let logger: Logger
 

@@ -32,6 +32,7 @@ package enum Porter {
             configuration: ServiceGroupConfiguration(
                 services: [
                     MailWorker(premises: premises, house: house),
+                    WebhookWorker(premises: premises, house: house),
                     ScheduleWorker(premises: premises, house: house), server, house.drain,
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
