@@ -25,6 +25,13 @@ extension House {
         let bearer = try await bearer(for: route, request, visit)
         let call = try await call(route, request, visit, as: bearer?.actor ?? .system)
         let wantsCSV = route.hasCSV && request.wantsCSV
+        if case .page = route.answer, let bearer {
+            let name =
+                "\(bearer.visitor.account.id.rawValue) \(wantsCSV ? "csv" : "json") \(request.uri)"
+            return try await shelf.page(visit.key(name), of: office) {
+                write(try await route.act(call), call, wantsCSV: wantsCSV).response
+            }
+        }
         guard route.method == .post, let bearer, let key = try request.onceKey else {
             return write(try await route.act(call), call, wantsCSV: wantsCSV).response
         }
@@ -64,8 +71,7 @@ extension House {
         }
         return APICall(
             house: self, visit: visit, actor: actor, filters: filters, body: body, bytes: bytes,
-            page: page,
-            seen: request.headers[.ifMatch])
+            page: page, seen: try request.seen)
     }
 
     private func body(of route: APIRoute, _ request: Request) async throws -> (Members, [UInt8]) {
@@ -150,6 +156,18 @@ extension Shape {
 }
 
 extension Request {
+    /// The entity tag that the sender saw.
+    ///
+    /// - Throws: `request.invalid`.
+    fileprivate var seen: String? {
+        get throws {
+            guard let tag = headers[.ifMatch] else { return nil }
+            let faults = Shape.name.faults(in: .text(tag), at: "If-Match")
+            guard faults.isEmpty else { throw APIRefusal.invalid(faults) }
+            return tag
+        }
+    }
+
     /// Whether CSV is asked for, by a type that is named before JSON.
     var wantsCSV: Bool {
         let types = headers[values: .accept].flatMap { $0.split(separator: ",") }
