@@ -109,6 +109,7 @@ extension Problem {
         case accessDenied = "access.denied"
         case gateRefused = "gate.refused"
         case tokenUnknown = "token.unknown"
+        case tokenUnlisted = "token.unlisted"
         case onceOther = "once.other"
         case onceBegun = "once.begun"
 
@@ -141,7 +142,7 @@ extension Problem {
                 .messageUnknown, .certificateUnknown, .linkUnknown, .incomingUnknown,
                 .suppressionUnknown, .questionUnknown, .accountUnknown, .tokenUnknown,
                 .registerMissing, .importUnknown, .activityUnknown, .stepUnknown, .outcomeUnknown,
-                .webhookUnknown, .deliveryUnknown:
+                .webhookUnknown, .deliveryUnknown, .tokenUnlisted:
                 .notFound
             case .programmeExists, .eventExists, .addressTaken, .registrationExists,
                 .registerExists, .registerBusy, .fileExists, .organisationAmbiguous,

@@ -20,6 +20,10 @@ package struct House: Sendable {
     package let drain: Drain
     package let logger: Logger
 
+    /// Headings of lists that the office has added to those that are understood.
+    let headings: [String: [String]]
+    /// Leaves nothing of what was forgotten beside the register's file.
+    let emptyLog: @Sendable () async throws -> Void
     let announcer: Announcer
     let countries: CountryMenu
     /// How often each account may ask the API.
@@ -31,7 +35,8 @@ package struct House: Sendable {
 
     package init(
         office: Office, settings: HTTPSettings, publicURL: String, pages: PageCabinet,
-        announcer: Announcer, logger: Logger
+        announcer: Announcer, logger: Logger, headings: [String: [String]] = [:],
+        emptyLog: @escaping @Sendable () async throws -> Void = {}
     ) {
         self.office = office
         self.settings = settings
@@ -39,6 +44,8 @@ package struct House: Sendable {
         self.pages = pages
         self.announcer = announcer
         self.logger = logger
+        self.headings = headings
+        self.emptyLog = emptyLog
         gauges = Gauges()
         bell = Bell()
         drain = Drain()

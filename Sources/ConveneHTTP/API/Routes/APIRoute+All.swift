@@ -6,6 +6,7 @@ extension APIRoute {
     static let all: [APIRoute] =
         programmes + events + sessions + registrations + invitations + attendance + people
         + organisations + messages + plans + outcomes + webhooks
+        + accounts + merging + forgetting + suppressions + certificates + letters + imports
         + [document]
 
     private static let document = APIRoute(
