@@ -46,7 +46,7 @@ extension House {
         _ key: String, _ desk: OnceDesk, _ request: Request, _ call: APICall,
         _ act: () async throws -> WrittenReply
     ) async throws -> WrittenReply {
-        let all = Array("\(request.method.rawValue) \(request.uri.path)\n".utf8) + call.bytes
+        let all = Array("\(request.method.rawValue) \(request.uri)\n".utf8) + call.bytes
         if let answer = try await desk.begin(key, all) { return WrittenReply(answer) }
         do {
             let reply = try await act()
@@ -75,6 +75,7 @@ extension House {
     }
 
     private func body(of route: APIRoute, _ request: Request) async throws -> (Members, [UInt8]) {
+        if route.takesList { return (Members(record: [:]), try await list(in: request)) }
         guard let shape = route.body else { return (Members(record: [:]), []) }
         let bytes = Array(
             buffer: try await request.body.collect(upTo: settings.bodyLimit))
@@ -90,7 +91,25 @@ extension House {
     }
 }
 
+extension House {
+    /// The bytes of a list; what it is, they tell themselves.
+    fileprivate func list(in request: Request) async throws -> [UInt8] {
+        let type = request.headers[.contentType]?.lowercased() ?? ""
+        guard APIRoute.listTypes.contains(String(type.prefix { $0 != ";" && $0 != " " })) else {
+            throw APIRefusal.notList
+        }
+        return Array(buffer: try await request.body.collect(upTo: settings.listLimit))
+    }
+}
+
 extension APIRoute {
+    /// As what a list may come in.
+    static let listTypes = [
+        "text/csv", "text/tab-separated-values",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/octet-stream",
+    ]
+
     /// The path as the router writes it: `/events/:event`.
     var pattern: String {
         path.split(separator: "/").map { part in
