@@ -52,6 +52,17 @@ import Testing
         }
     }
 
+    @Test func `a mark says whether hands or a scanner took it`() async throws {
+        let (world, browser) = try await door()
+
+        let reply = try await hand(
+            [("a", -2, "present P1"), ("b", -1, "present+scan P2")], by: browser)
+
+        #expect(reply.present == 2)
+        let log = try await world.attendance.log(.kyiv)
+        #expect(log.map(\.mark.method) == [.page, .scan])
+    }
+
     @Test func `a number and Enter mark somebody as present`() async throws {
         let (world, browser) = try await door()
 

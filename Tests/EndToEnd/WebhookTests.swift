@@ -41,14 +41,45 @@ import Testing
         let receiver = try await Receiver(in: shell, "410")
         try await shell.must(receiver.adding())
 
-        let answer = try await shell.json("webhook test 1")
+        let tested = try await shell.run("convene webhook test 1 --format json")
         try await shell.must("convene event open kyiv")
         let list = try await shell.rows("webhooks", of: "webhook list")
 
-        #expect(answer["status"] as? Int == 410)
+        #expect(tested.code == 2)
+        #expect(tested.output.contains(#""status": 410"#))
         #expect(list.map { $0["enabled"] as? Bool } == [false])
         #expect(list.map { $0["queued"] as? Int } == [0])
         #expect(try shell.told().map { $0["right"] as? Bool } == [true])
+    }
+
+    @Test
+    func `a program sets one up where the settings allow it, and is told what programs change`()
+        async throws
+    {
+        let shell = try await Shell.withRunningClock()
+        let receiver = try await Receiver(in: shell)
+        let service = try await Service(in: shell, "CONVENE_WEBHOOKS_ALLOW=127.0.0.0/8")
+        let root = "http://127.0.0.1:\(service.port)/api/v1"
+
+        try await shell.must(
+            """
+            convene account add program --role admin >account.out
+            token=$(convene account token add program --label tests --scope write |
+                grep -o 'cv_[a-z0-9]*')
+            call() {
+                curl -sf -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
+                    -d "$2" \(root)$1
+            }
+            call /webhooks '{"url": "http://127.0.0.1:\(receiver.port)/"}' |
+                grep -o 'whsec_[A-Za-z0-9+/=]*' >secret
+            call /people '{"given_name": "Ada", "family_name": "Example"}' >/dev/null
+            for _ in {1..100}; do [ $(wc -l <told.log) = 1 ] && exit 0; sleep 0.1; done; exit 1
+            """)
+
+        let told = try shell.told()
+        #expect(told.map { $0["right"] as? Bool } == [true])
+        let body = told.first?["body"] as? [String: Any]
+        #expect(body?["data"] as? [String: String] == ["person": "P1"])
     }
 
     @Test func `killed at any moment, the service tells everything, under one number each`()

@@ -85,7 +85,7 @@ extension Deed {
         if reply.isTaken {
             delivery.state = .delivered
             delivery.endedAt = now
-        } else if let pause = pause(after: delivery.attempts, reply), !reply.isGone {
+        } else if let pause = pause(after: delivery, reply), !reply.isGone {
             delivery.state = .queued
             delivery.dueAt = now.addingTimeInterval(pause)
         } else {
@@ -100,11 +100,14 @@ extension Deed {
         return true
     }
 
-    /// How many seconds to wait after so many attempts, a tenth more at most, lest all come at once;
-    /// longer where the receiver asks for it, a day at most. Nothing after the last.
-    private func pause(after attempts: Int, _ reply: WebhookReply) -> Double? {
-        guard attempts <= Self.pauses.count else { return nil }
-        let pause = Self.pauses[attempts - 1] * (1 + 0.1 * office.chance.fraction())
+    /// How many seconds to wait after an attempt, a tenth more at most, lest all come at once; longer
+    /// where the receiver asks for it, a day at most. Nothing after the last, and after a test, of
+    /// which somebody waits to hear.
+    private func pause(after delivery: WebhookDelivery, _ reply: WebhookReply) -> Double? {
+        guard delivery.change != Change.test, delivery.attempts <= Self.pauses.count else {
+            return nil
+        }
+        let pause = Self.pauses[delivery.attempts - 1] * (1 + 0.1 * office.chance.fraction())
         return max(pause, min(reply.retryAfter ?? 0, 86_400))
     }
 

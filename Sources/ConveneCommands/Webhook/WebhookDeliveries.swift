@@ -23,7 +23,8 @@ struct WebhookDeliveries: RegisterCommand {
 
 struct WebhookTest: RegisterCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "Post something to a webhook at once, and show its answer.")
+        commandName: "test", abstract: "Post something to a webhook at once, and show its answer.",
+        discussion: "It is tried once. What is not taken ends with exit code 2.")
 
     @Argument(help: "The webhook's number.") var webhook: Int64
     @OptionGroup var output: OutputOptions
@@ -34,8 +35,9 @@ struct WebhookTest: RegisterCommand {
         let delivery = try await desk.test(Webhook.ID(webhook))
         _ = try await desk.deliver(
             by: premises.settings.webhooks.courier, as: .thisProcess, only: [delivery])
-        output.show(
-            Card.delivery(try await desk.delivery(delivery.id, of: delivery.webhook)), on: terminal)
+        let tried = try await desk.delivery(delivery.id, of: delivery.webhook)
+        output.show(Card.delivery(tried), on: terminal)
+        guard tried.state == .delivered else { throw ExitCode(2) }
     }
 }
 
@@ -63,7 +65,7 @@ struct WebhookRetry: RegisterCommand {
         for delivery in again {
             tried.append(try await desk.delivery(delivery.id, of: delivery.webhook))
         }
-        output.show(Report.deliveries(tried), on: terminal)
+        output.show(Report.deliveries(tried, empty: "Nothing was given up."), on: terminal)
     }
 }
 

@@ -25,7 +25,10 @@ extension Report {
     }
 
     /// What a webhook was and is to be told.
-    package static func deliveries(_ deliveries: [WebhookDelivery]) -> Report {
+    package static func deliveries(
+        _ deliveries: [WebhookDelivery],
+        empty: String = "Nothing is queued for it, and nothing kept."
+    ) -> Report {
         Report(
             "deliveries",
             columns: [
@@ -41,7 +44,7 @@ extension Report {
                     Value(delivery.madeAt), Value(delivery.nextAt), Value(delivery.status),
                     .text(delivery.reply),
                 ]
-            }, empty: "Nothing is queued for it, and nothing kept.")
+            }, empty: empty)
     }
 }
 
@@ -83,7 +86,10 @@ extension Card {
 }
 
 extension WebhookLine {
-    fileprivate var changes: Value { .list(webhook.changes.map { .text($0.text) }) }
+    fileprivate var changes: Value {
+        let words = Value.list(webhook.changes.map { .text($0.text) })
+        return webhook.changes.isEmpty ? .named("everything", words) : words
+    }
 }
 
 extension WebhookDelivery {

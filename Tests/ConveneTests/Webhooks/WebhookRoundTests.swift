@@ -167,6 +167,16 @@ import Testing
         #expect(up.isMoreDue)
     }
 
+    @Test func `a test is tried once`() async throws {
+        let (world, hook, _) = try await Self.world()
+        _ = try await world.tell(by: RecordingCourier.willing())
+        _ = try await world.webhooks.test(hook.id)
+
+        _ = try await world.tell(by: RecordingCourier([.failing]))
+
+        #expect(try await world.told(hook.id).last?.state == .givenUp)
+    }
+
     @Test func `what was told is forgotten after a while`() async throws {
         let (world, hook, _) = try await Self.world()
         world.clock.move(days: 31)
