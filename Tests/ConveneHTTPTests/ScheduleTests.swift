@@ -25,13 +25,17 @@ import Testing
             }
         }
 
-        #expect(counts == ["mailbox": 288, "backup": 1, "retention": 1])
+        #expect(counts == ["mailbox": 288, "backup": 1, "retention": 1, "webhooks": 1])
         // The clock began at 9 o'clock; 17 hours later it is 2.
         #expect(times == [17 * 60])
     }
 
-    @Test func `what is not set is not done`() async throws {
-        #expect(ScheduleTask.all(try await Settings(environment: [:])).isEmpty)
+    @Test func `what is not set is not done, but what webhooks were told is forgotten`()
+        async throws
+    {
+        let tasks = ScheduleTask.all(try await Settings(environment: [:]))
+
+        #expect(tasks.map(\.name) == ["webhooks"])
     }
 
     @Test func `each night makes one verified copy, and the oldest goes`() async throws {
