@@ -102,6 +102,8 @@ class Chromium:
 
     def __init__(self, base, folder):
         self.base, self.folder, self.faults = base, pathlib.Path(folder), Faults()
+        # What the folders of pictures begin with, where the same visitor comes for something else.
+        self.prefix = ""
 
     async def __aenter__(self):
         self.playwright = await async_playwright().start()
@@ -115,7 +117,7 @@ class Chromium:
     async def visitor(self, language="en", width="desk", scripts=True, dark=False):
         """Somebody new, whose browser has never been here."""
         name = f"{width}-{language}" + ("" if scripts else "-no-script") + ("-dark" if dark else "")
-        folder = self.folder / name
+        folder = self.folder / (self.prefix + name)
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("*.png"):
             old.unlink()
