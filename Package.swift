@@ -113,8 +113,7 @@ let package = Package(
                 "Convene", "ConveneBootstrap", "ConveneLetters", "ConvenePages", "ConveneReports",
                 lifecycle, signals, logging, mustache,
             ] + hummingbird,
-            // Swift 6.3's optimizer crashes while it splits some of the routes' coroutines.
-            swiftSettings: house + [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
+            swiftSettings: house),
         .executableTarget(
             name: "convened",
             dependencies: ["Convene", "ConveneBootstrap", "ConveneHTTP", arguments],

@@ -30,6 +30,8 @@ struct APICall: Sendable {
 
     /// A part of the path by its name in the pattern.
     func part(_ name: String) throws -> String { try visit.part(name) }
+    /// A code in the path; as for `Visit.code`, not to be inlined.
+    @inline(never)
     func code(_ name: String) throws -> Code { try Code(part(name)) }
     func person() throws -> PersonMention { PersonMention(try part("person")) }
 

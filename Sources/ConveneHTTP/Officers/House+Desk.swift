@@ -113,7 +113,11 @@ extension Visit {
 
     /// The code of an event or a programme in the path.
     ///
+    /// Not to be inlined: a call that throws just a `Problem`, within a route that suspends, crashes
+    /// Swift 6.3's optimizer (“While splitting coroutine”).
+    ///
     /// - Throws: HTTP 404, `value.invalid`.
+    @inline(never)
     func code(_ name: String = "event") throws -> Code { try Code(part(name)) }
 
     /// An address of ours, with a query that keeps the language.
