@@ -17,6 +17,16 @@ package enum Lists {
         try SheetReader(sense: sense).read(path, sheet: sheet, encoding: encoding)
     }
 
+    /// Reads a list that was handed in.
+    ///
+    /// - Parameter file: its name, for the sentences and the preview.
+    /// - Throws: as ``read(_:sheet:encoding:sense:)``.
+    package static func read(bytes: [UInt8], file: String, sense: Sheet.HeadingSense? = nil) throws
+        -> Sheet
+    {
+        try SheetReader(sense: sense).read(bytes: bytes, file: file)
+    }
+
     /// A workbook of one sheet of texts, as the content of a file.
     ///
     /// - Throws: `file.unwritable` when it is larger than a workbook can be.

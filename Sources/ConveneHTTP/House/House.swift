@@ -25,17 +25,21 @@ package struct House: Sendable {
     /// How often an address may come with a token that nobody knows.
     let strangers: Visitors
     let shelf = PageShelf()
+    let waitingLists = WaitingLists()
+    /// Headings that the office has added to those that its lists are understood by.
+    let headings: [String: [String]]
     let timetable = Timetable()
 
     package init(
         office: Office, settings: HTTPSettings, publicURL: String, pages: PageCabinet,
-        announcer: Announcer, logger: Logger
+        announcer: Announcer, headings: [String: [String]] = [:], logger: Logger
     ) {
         self.office = office
         self.settings = settings
         self.publicURL = publicURL
         self.pages = pages
         self.announcer = announcer
+        self.headings = headings
         self.logger = logger
         gauges = Gauges()
         bell = Bell()

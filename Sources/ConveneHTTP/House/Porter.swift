@@ -23,7 +23,8 @@ package enum Porter {
         let house = House(
             office: premises.office, settings: settings.http, publicURL: settings.publicURL,
             pages: try PageCabinet(folder: settings.http.pages),
-            announcer: try Announcer(folder: settings.mail.templates), logger: logger)
+            announcer: try Announcer(folder: settings.mail.templates),
+            headings: settings.headings, logger: logger)
         let server = try WebServer(house: house).application { port in
             say(house.whereToLook(port: port, settings))
         }

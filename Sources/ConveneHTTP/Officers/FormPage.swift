@@ -4,7 +4,7 @@ import Hummingbird
 /// A page of the officers' with a form, and what else is done on it by forms of its own.
 struct FormPage {
     var title: String
-    var place = DeskPlace.events
+    var place: DeskPlace? = .events
     /// Where the form goes.
     var action: String
     var button: String
@@ -18,6 +18,8 @@ struct FormPage {
     var head: [String: Any] = [:]
     /// Where it leads back to, with its name.
     var back: (way: String, name: String)?
+    /// What can be had beside it, such as a file.
+    var link: (way: String, name: String)?
     /// Whether a file is handed in with it.
     var takesFile = false
     /// Whether there is a form at all, for whoever looks.
@@ -78,6 +80,8 @@ extension House {
         values.add("text", page.text.isEmpty ? nil : page.text)
         values.add("back-way", page.back?.way)
         values.add("back-name", page.back?.name)
+        values.add("link-way", page.link?.way)
+        values.add("link-name", page.link?.name)
         values.add("said", page.said)
         values.merge(refused.faults.marked(page.fields, in: words).forTemplate) { $1 }
         return desk(

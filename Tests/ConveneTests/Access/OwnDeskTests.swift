@@ -1,4 +1,5 @@
 import ConveneTestSupport
+import FoundationEssentials
 import Testing
 
 @testable import Convene

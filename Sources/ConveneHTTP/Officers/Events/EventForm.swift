@@ -31,11 +31,12 @@ struct EventForm {
     }
 
     /// Its fields by name, as a confirming form hands them on.
-    static let names = [
-        "code", "title", "kind", "programme", "from", "to", "when", "city", "country", "venue",
-        "timezone", "mode", "capacity", "completion", "languages", "description", "mail-text",
-        "answer-by", "admission", "remind", "quiet",
-    ] + parts.map(\.rawValue)
+    static let names =
+        [
+            "code", "title", "kind", "programme", "from", "to", "when", "city", "country", "venue",
+            "timezone", "mode", "capacity", "completion", "languages", "description", "mail-text",
+            "answer-by", "admission", "remind", "quiet",
+        ] + parts.map(\.rawValue)
 
     /// What an organisation can be to an event.
     static let parts: [Organisation.Part] = [.organiser, .coOrganiser, .supporter, .host, .funder]

@@ -13,9 +13,8 @@ extension House {
 
     private func showNewEvent(_ request: Request, _ visit: Visit) async throws -> Response {
         let programmes = try await programmes(visit)
-        let data = FormData([
-            "programme": request.uri.queryParameters.get("programme").map { [String($0)] } ?? []
-        ])
+        let programme = request.uri.queryParameters.get("programme")
+        let data = FormData(["programme": programme.map { [$0] } ?? []])
         return show(newEventPage(EventForm(data), programmes, visit), visit)
     }
 
@@ -61,7 +60,8 @@ extension House {
             return try await edit(file, as: form, programmes, visit)
         } catch {
             let refused = try FormRefusal(error)
-            return show(editingPage(form, of: file.event, programmes, visit), refused: refused, visit)
+            return show(
+                editingPage(form, of: file.event, programmes, visit), refused: refused, visit)
         }
     }
 

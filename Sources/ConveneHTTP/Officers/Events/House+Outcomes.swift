@@ -117,7 +117,9 @@ extension House {
             facts: [(words["desk.state"], words.state(of: line))],
             head: eventHead(line.event, tab: .outcomes, visit))
         page.canDo = visit.offers(.edit, on: .outcome)
-        if page.canDo { page.more = [line.outcome.done == nil ? done(line, words) : reopen(line, words)] }
+        if page.canDo {
+            page.more = [line.outcome.done == nil ? done(line, words) : reopen(line, words)]
+        }
         return page
     }
 
@@ -126,7 +128,8 @@ extension House {
             id: "done", heading: words["desk.outcome.done"], action: line.path + "/done",
             button: words["desk.outcome.done"],
             fields: [
-                FormField("done-on", words["desk.day"], .line("date"), hint: words["desk.day-hint"]),
+                FormField(
+                    "done-on", words["desk.day"], .line("date"), hint: words["desk.day-hint"]),
                 FormField("done-note", words["desk.follow-up"], .area, most: 2000),
             ])
     }

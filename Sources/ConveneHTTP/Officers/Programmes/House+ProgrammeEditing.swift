@@ -41,7 +41,8 @@ extension House {
 
     private func showProgrammeEditing(_ request: Request, _ visit: Visit) async throws -> Response {
         let (programme, others) = try await programme(visit)
-        return show(editingPage(ProgrammeForm(programme, of: others), programme, others, visit), visit)
+        return show(
+            editingPage(ProgrammeForm(programme, of: others), programme, others, visit), visit)
     }
 
     private func takeProgrammeEditing(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -102,7 +102,7 @@ struct ProgrammeForm {
     private func whole(_ field: String, _ faults: inout FormFaults) -> Int? {
         guard data.has(field) else { return nil }
         let number = Int(data[field]).flatMap { (1...100_000_000).contains($0) ? $0 : nil }
-        if number == nil { faults.add("number", to: field) }
+        if number == nil { faults.add("whole", to: field) }
         return number
     }
 
