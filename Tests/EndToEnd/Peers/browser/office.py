@@ -35,6 +35,23 @@ PAGES = {
     "figures": "/office/figures?by=country&by=gender",
     "figures-list": "/office/figures?by=role",
     "audit": "/office/audit",
+    "event-new": "/office/new/event",
+    "event-edit": "/office/events/kyiv/edit",
+    "sessions": "/office/events/kyiv/sessions",
+    "session": "/office/events/kyiv/sessions/1",
+    "outcomes": "/office/events/held/outcomes",
+    "outcome": "/office/events/held/outcomes/1",
+    "letters": "/office/events/held/letters",
+    "event-list": "/office/events/kyiv/list",
+    "head-count": "/office/events/held/check-in/1/count",
+    "programme-new": "/office/new/programme",
+    "programme-edit": "/office/programmes/ram-2/edit",
+    "lists": "/office/lists",
+    "list": "/office/lists/1",
+    "accounts": "/office/accounts",
+    "account-new": "/office/new/account",
+    "account": "/office/accounts/olga",
+    "me": "/office/me",
 }
 
 

@@ -1,12 +1,5 @@
 """What an officer does in a day, at an event that nobody else works at."""
-
-
-async def said(officer, name):
-    """The page says what was done."""
-    officer.faults.expect(
-        await officer.page.locator("#said").count() == 1, f"{officer.name} {name}",
-        "the page does not say that it was done")
-    await officer.look(name)
+from office_forms import FORMS, said
 
 
 async def enter(officer, event):
@@ -86,21 +79,25 @@ async def check_in_by_keyboard(officer, numbers):
     for number in numbers[1:3] + numbers[1:2]:
         await page.keyboard.type(number)
         await page.keyboard.press("Enter")
-    await page.wait_for_function("document.getElementById('queue').textContent.includes('3')")
+    queue, present = (f"document.getElementById('{name}').textContent" for name in ("queue", "present"))
+    kept = "Object.keys(localStorage).length"
+    await officer.until(queue, lambda text: "3" in text)
     await officer.look("check-in-cut")
     await page.context.set_offline(False)
-    await page.wait_for_function("document.getElementById('present').textContent === '3'")
-    await page.wait_for_function("Object.keys(localStorage).length === 0")
+    await officer.until(present, lambda text: text == "3")
+    await officer.until(kept, lambda count: count == 0)
     await officer.look("check-in-back")
     await page.context.set_offline(True)
     await page.keyboard.type(numbers[3])
     await page.keyboard.press("Enter")
-    await page.wait_for_function("Object.keys(localStorage).length === 1")
+    await officer.until(kept, lambda count: count == 1)
+    address = page.url
     await page.close()
-    await page.context.set_offline(False)
     officer.page = await page.context.new_page()
-    await officer.open(page.url.removeprefix(officer.base).split("?")[0])
-    await officer.page.wait_for_function("document.getElementById('present').textContent === '4'")
+    await page.context.set_offline(False)
+    await officer.page.goto(address)
+    await officer.until(present, lambda text: text == "4")
+    await officer.until(kept, lambda count: count == 0)
 
 
 async def settle(officer, event):
@@ -182,7 +179,8 @@ async def leave(officer, event):
 
 
 async def work(officer, event):
-    for step in (enter, confirm, check_in, settle, mail, ask, invite, correct, tick, audit, leave):
+    for step in (
+            enter, confirm, check_in, settle, mail, ask, invite, correct, tick, *FORMS, audit, leave):
         try:
             await step(officer, event)
         except Exception as error:
