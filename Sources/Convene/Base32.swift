@@ -21,6 +21,22 @@ enum Base32 {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// What a text in capital or small letters stands for; nothing where it is none.
+    static func bytes(_ text: String) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var (bits, value) = (0, 0)
+        for byte in text.lowercased().utf8 {
+            guard let digit = digits.firstIndex(of: byte) else { return nil }
+            value = (value << 5 | digit) & 0xFFFF
+            bits += 5
+            if bits >= 8 {
+                bits -= 8
+                bytes.append(UInt8(truncatingIfNeeded: value >> bits))
+            }
+        }
+        return bytes
+    }
+
     static func text(_ number: Int64) -> String {
         var text: [UInt8] = []
         var rest = UInt64(bitPattern: number)

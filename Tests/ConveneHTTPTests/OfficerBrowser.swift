@@ -52,6 +52,13 @@ actor OfficerBrowser {
                 body: Exchange.encoded(fields + (sealed ? [("seal", seal ?? "")] : []))))
     }
 
+    /// Sends a body as it is.
+    func send(_ path: String, _ body: String, type: String) async throws -> TestResponse {
+        keep(
+            try await exchange.send(
+                .post, path, [.cookie: cookie, .contentType: type], body: body))
+    }
+
     /// The same, and the page that it leads to.
     func follow(_ answer: TestResponse) async throws -> TestResponse {
         try await get(answer.headers[.location] ?? "")

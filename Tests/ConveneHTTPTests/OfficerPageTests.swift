@@ -21,6 +21,18 @@ import Testing
         ("message", "/office/outbox/M1"), ("programmes", "/office/programmes"),
         ("programme", "/office/programmes/museums"),
         ("activity", "/office/programmes/museums/plan/2011-7"), ("audit", "/office/audit"),
+        ("event-new", "/office/new/event"), ("event-edit", "/office/events/kyiv-2011/edit"),
+        ("event-sessions", "/office/events/kyiv-2011/sessions"),
+        ("session", "/office/events/kyiv-2011/sessions/2"),
+        ("outcomes", "/office/events/kyiv-2011/outcomes"),
+        ("outcome", "/office/events/kyiv-2011/outcomes/1"),
+        ("letters", "/office/events/kyiv-2011/letters"),
+        ("event-list", "/office/events/kyiv-2011/list"),
+        ("head-count", "/office/events/kyiv-2011/check-in/1/count"),
+        ("programme-new", "/office/new/programme"),
+        ("programme-edit", "/office/programmes/museums/edit"), ("lists", "/office/lists"),
+        ("accounts", "/office/accounts"), ("account-new", "/office/new/account"),
+        ("account", "/office/accounts/olga"), ("me", "/office/me"),
         ("unknown", "/office/events/nowhere"),
     ]
 
@@ -50,7 +62,7 @@ import Testing
         for (name, path) in Self.pages {
             let text = try await browser.get(path, language: language).text
             #expect(
-                text.firstMatch(of: /[>"](desk|check-in|mark|stakeholder)\.[a-z.-]+/) == nil,
+                text.firstMatch(of: /[>"](desk|check-in|mark|stakeholder|fault)\.[a-z.-]+/) == nil,
                 "\(name)")
         }
     }

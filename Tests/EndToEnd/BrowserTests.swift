@@ -39,7 +39,7 @@ extension Service {
     /// Runs a script of `Peers/browser` against the service.
     ///
     /// - Parameter name: the folder of `.build/screenshots` that its pictures go into.
-    fileprivate func browse(_ script: String, _ more: String = "", into name: String) async throws
+    func browse(_ script: String, _ more: String = "", into name: String) async throws
         -> Shell.Outcome
     {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -56,7 +56,7 @@ extension Service {
 extension Shell {
     /// A shell beside a register with events of every kind that the public can see, guests who were
     /// invited, and somebody who has a certificate; their mails lie in `mail`.
-    fileprivate static func withGuests() async throws -> Shell {
+    static func withGuests() async throws -> Shell {
         let shell = try Shell([
             "CONVENE_NOW": "2011-09-01T09:00:00Z", "CONVENE_MAIL_NAME": "Example Office",
         ])

@@ -91,17 +91,22 @@ package struct AccountDesk: Sendable {
     ///
     /// - Throws: `account.unknown`, `password.weak`.
     package func setPassword(_ password: String, of name: String) async throws -> AccountLine {
-        guard (12...200).contains(password.count) else {
-            throw Problem(
-                .passwordWeak,
-                "A password has 12 letters at least and 200 at most: a few words do well.")
-        }
+        try Self.check(password)
         // Outside the transaction, for it takes long by design.
         let lock = try office.locksmith.lock(password, by: office.chance)
         return try await change(name, .edit) { deed, account in
             account.passwordHash = lock
             try deed.ledger.set(SignInTries(), of: account.id)
             try deed.ledger.removeSessions(of: account.id)
+        }
+    }
+
+    /// - Throws: `password.weak`.
+    static func check(_ password: String) throws(Problem) {
+        guard (12...200).contains(password.count) else {
+            throw Problem(
+                .passwordWeak,
+                "A password has 12 letters at least and 200 at most: a few words do well.")
         }
     }
 

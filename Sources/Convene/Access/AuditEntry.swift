@@ -121,6 +121,7 @@ extension AuditEntry {
         case tellNeeds = "tell-needs"
         case disable, enable, issue, revoke
         case signIn = "sign-in", lockOut = "lock-out"
+        case changeOwn = "change-own"
         case optOut = "opt-out"
         case optIn = "opt-in"
         case forgetMail = "forget-mail"

@@ -3,11 +3,13 @@ extension AuditEntry.Subject.Kind {
     /// table of it. Each within what they answer for, see ``Rights``.
     func roles(for act: AuditEntry.Act) -> Set<Account.Role> {
         switch self {
-        case .register, .account, .token, .webhook, .suppression: []
-        case .programme, .session, .invitation, .message, .incoming, .activity, .outcome,
+        case .register, .token, .webhook, .suppression: []
+        // Who else changes an account is at the desk for their own.
+        case .account: act == .changeOwn ? Set(Account.Role.allCases) : []
+        case .programme, .invitation, .message, .incoming, .activity, .outcome,
             .question:
             [.organiser]
-        case .event: act == .count ? [.organiser, .desk] : [.organiser]
+        case .event, .session: act == .count ? [.organiser, .desk] : [.organiser]
         case .organisation: act == .add ? [.organiser, .focalPoint] : [.organiser]
         case .person: Self.rolesForPeople(act)
         case .registration: Self.rolesForRegistrations(act)
@@ -35,8 +37,8 @@ extension AuditEntry.Subject.Kind {
     /// registers somebody enters a person and an institution.
     var isShared: Bool {
         switch self {
-        case .person, .organisation, .list: true
-        case .register, .account, .token, .webhook, .suppression, .programme, .event, .session,
+        case .person, .organisation, .list, .account: true
+        case .register, .token, .webhook, .suppression, .programme, .event, .session,
             .registration, .invitation, .message, .incoming, .activity, .outcome, .question:
             false
         }

@@ -27,6 +27,18 @@ package struct EventDesk: Sendable {
         }
     }
 
+    /// What ``edit(_:organisations:reminders:telling:_:)`` would do, without doing it.
+    package func preview(
+        _ code: Code, organisations: [OrganisationMention]? = nil,
+        reminders: [ReminderRule]? = nil, telling: Bool = true,
+        _ change: @Sendable (inout Event) throws -> Void
+    ) async throws -> EventChange {
+        try await office.rehearse(as: actor) { deed in
+            try deed.edit(
+                code, organisations: organisations, reminders: reminders, telling: telling, change)
+        }
+    }
+
     /// Takes the event to another status.
     ///
     /// - Throws: `event.unknown`, `event.status`.

@@ -53,6 +53,31 @@ package struct SessionDesk: Sendable {
         }
     }
 
+    /// Parts a session in two at a time of its day; what was marked stays with the first of them.
+    ///
+    /// - Throws: `session.unknown`, `session.times` where the time does not lie within it.
+    package func split(_ number: Int, of event: Code, at time: TimeOfDay, title: String = "")
+        async throws -> [Session]
+    {
+        try await office.write(as: actor) { deed in
+            let event = try deed.inquiry.event(event)
+            var first = try deed.inquiry.session(number, of: event)
+            guard first.starts.map({ $0 < time }) != false, first.ends.map({ time < $0 }) != false
+            else { throw Problem.sessionSplit(at: time, first) }
+            var second = first
+            (first.ends, second.starts) = (time, time)
+            second.number = try deed.ledger.sessions(of: event.id).count + 1
+            second.title = title
+            second.id = Session.ID(0)
+            try deed.ledger.update([first])
+            second.id = try deed.ledger.insert(second)
+            let details: AuditDetails = ["event": event.code.text, "day": first.day.text]
+            try deed.log(.edit, .session(first.id), details)
+            try deed.log(.add, .session(second.id), details)
+            return try deed.settleSessions(of: event)
+        }
+    }
+
     /// Removes a session at which nobody was marked.
     ///
     /// - Throws: `session.unknown`, `session.marked`.
@@ -74,6 +99,15 @@ extension Inquiry {
             throw Problem.sessionUnknown(number, of: event, among: sessions)
         }
         return session
+    }
+}
+
+extension Problem {
+    fileprivate static func sessionSplit(at time: TimeOfDay, _ session: Session) -> Problem {
+        Problem(
+            .sessionTimes,
+            "\(time.text) does not lie within session \(session.number): choose a time between its"
+                + " beginning and its end.")
     }
 }
 

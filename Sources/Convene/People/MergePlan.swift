@@ -5,6 +5,8 @@ package struct MergePlan: Sendable {
     package var choices: [PersonMerge.Choice]
     /// What goes from the second to the first, in words: `1 registration: kyiv-2011`.
     package var moves: [String]
+    /// The events of the registrations of the one who goes.
+    package var events: [Code]
 }
 
 extension Inquiry {
@@ -24,7 +26,7 @@ extension Inquiry {
         merge.messages = try messagesToMove(merge)
         return MergePlan(
             merge: merge, choices: try choices(merge, chosen),
-            moves: moves(merge, events: events))
+            moves: moves(merge, events: events), events: events)
     }
 
     /// Decides for each registration whether it moves or gives way; answers the events' codes.

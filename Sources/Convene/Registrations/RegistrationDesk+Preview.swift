@@ -9,17 +9,11 @@ extension RegistrationDesk {
         _ people: [PersonMention], at event: Code, to standing: Standing, reason: String,
         telling: Bool = false
     ) async throws -> StandingPreview {
-        do {
-            try await office.write(as: actor) { deed in
-                throw Rehearsed(
-                    preview: try deed.preview(
-                        people, at: try deed.inquiry.event(event), to: standing, reason: reason,
-                        telling: telling))
-            }
-        } catch let rehearsed as Rehearsed {
-            return rehearsed.preview
+        try await office.rehearse(as: actor) { deed in
+            try deed.preview(
+                people, at: try deed.inquiry.event(event), to: standing, reason: reason,
+                telling: telling)
         }
-        return StandingPreview()
     }
 }
 
@@ -33,11 +27,6 @@ package struct StandingPreview: Sendable {
     package var movedUp: [RegistrationLine] = []
     /// How many of the changed would be told by mail.
     package var mails = 0
-}
-
-/// Thrown to take back what was done, and to bring out what came of it.
-private struct Rehearsed: Error {
-    let preview: StandingPreview
 }
 
 extension Deed {

@@ -32,6 +32,15 @@ extension House {
         return form
     }
 
+    /// Reads a form of ours with files.
+    ///
+    /// - Throws: HTTP 403 as ``form(_:_:)``; as ``HandedIn/init(of:limit:)``.
+    func handedIn(_ request: Request, _ visit: Visit) async throws -> HandedIn {
+        let handed = try await HandedIn(of: request, limit: settings.listLimit)
+        guard visit.seal.matches(handed.form[FormSeal.field]) else { throw HTTPError(.forbidden) }
+        return handed
+    }
+
     /// Whether a request is from a page of ours, or from no page at all.
     fileprivate func isOwn(_ request: Request) -> Bool {
         if let site = request.headers[.fetchSite] { return ["same-origin", "none"].contains(site) }

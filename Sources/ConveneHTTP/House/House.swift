@@ -31,6 +31,7 @@ package struct House: Sendable {
     /// How often an address may come with a token that nobody knows.
     let strangers: Visitors
     let shelf = PageShelf()
+    let waitingLists = WaitingLists()
     let timetable = Timetable()
 
     package init(

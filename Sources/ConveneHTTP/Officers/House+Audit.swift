@@ -41,9 +41,8 @@ extension House {
             rows: entries.map { entry in
                 Grid.Row([
                     .init(entry.at.minute() + " UTC"), .init(entry.actor.name),
-                    .init(words.text("desk.act.\(entry.act.rawValue)") ?? entry.act.rawValue),
-                    .init("\(entry.subject.kind) \(entry.subject.number)"),
-                    .init(entry.details, note: ""),
+                    .init(words.act(entry.act)), .init(words.subject(entry.subject)),
+                    .init(words.details(of: entry)),
                 ])
             })
     }

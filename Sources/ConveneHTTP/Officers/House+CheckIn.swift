@@ -61,6 +61,7 @@ extension House {
         var values: [String: Any] = [
             "event-way": visit.to(grid.event, "/check-in"), "event-name": grid.event.title,
             "action": grid.event.path + "/check-in/\(number)",
+            "count-way": visit.to(grid.event, "/check-in/\(number)/count"),
             "present": grid.present(at: session),
             "of": words.text("check-in-of", count: grid.lines.count), "who": who,
             "now": Int(office.clock().timeIntervalSince1970 * 1000),

@@ -5,7 +5,7 @@ import Hummingbird
 
 /// The places of the officers' pages that every page leads to.
 enum DeskPlace: String, CaseIterable {
-    case start, events, people, programmes, figures, outbox, audit
+    case start, events, people, programmes, figures, lists, outbox, audit, accounts
 
     var path: String { self == .start ? "/office" : "/office/\(rawValue)" }
 
@@ -17,7 +17,9 @@ enum DeskPlace: String, CaseIterable {
         case .people: return rights.see(.names) && rights.role != .desk
         case .figures: return rights.see(.figures)
         case .outbox: return rights.see(.mail)
+        case .lists: return rights.see(.lists) || rights.offer(.importList, on: .list)
         case .audit: return rights.see(.audit)
+        case .accounts: return rights.see(.accounts)
         }
     }
 }
@@ -33,17 +35,31 @@ extension House {
         addStart(to: office)
         addEventList(to: office)
         addEventDesk(to: office)
+        addEventStatus(to: office)
+        addEventEditing(to: office)
+        addSessions(to: office)
+        addOutcomes(to: office)
+        addLetters(to: office)
         addRegistrationActs(to: office)
         addRegistrationFile(to: office)
         addEntry(to: office)
         addInvitations(to: office)
         addQuestions(to: office)
         addCheckIn(to: office)
+        addHeadCounts(to: office)
         addFigures(to: office)
         addPeople(to: office)
         addDuplicates(to: office)
         addOutbox(to: office)
         addProgrammes(to: office)
+        addProgrammeEditing(to: office)
+        addActivities(to: office)
+        addLists(to: office)
+        addWaitingLists(to: office)
+        addBatches(to: office)
+        addAccounts(to: office)
+        addAccountActs(to: office)
+        addOwnAccount(to: office)
         addAudit(to: office)
     }
 

@@ -101,7 +101,7 @@ extension House {
                 titled: words.text(
                     "desk.merge-preview-title",
                     ["first": plan.merge.before.id.text, "second": plan.merge.gone.id.text]),
-                plan.moves,
+                words.moves(of: plan),
                 Preview(
                     action: Self.path(plan.merge.before.id, plan.merge.gone.id), kept: form.kept,
                     back: visit.to(Self.path(plan.merge.before.id, plan.merge.gone.id)),
@@ -146,6 +146,33 @@ extension MergePlan {
                 Grid.Row(
                     words["desk.field.\(choice.field.rawValue)"], choice.stays, choice.goes)
             })
+    }
+}
+
+extension PageWords {
+    /// What goes from the one to the other.
+    fileprivate func moves(of plan: MergePlan) -> [String] {
+        let merge = plan.merge
+        let counts = [
+            ("registrations", merge.moved.count), ("messages", merge.messages.count),
+            ("taken-back", merge.setAside.reduce(0) { $0 + $1.takenBack.count }),
+        ]
+        let names = [
+            ("events", plan.events.map(\.text)),
+            (
+                "given-way",
+                merge.setAside.map {
+                    let registration = $0.registration
+                    return registration.person.text + " "
+                        + self["desk.standing.\(registration.standing.rawValue)"]
+                }
+            ),
+            ("addresses", merge.gone.addresses.map(\.text)),
+        ]
+        return counts.filter { $0.1 > 0 }.map { text("desk.move.\($0.0)", count: $0.1) }
+            + names.filter { !$0.1.isEmpty }.map {
+                text("desk.move.\($0.0)", ["names": $0.1.joined(separator: ", ")])
+            }
     }
 }
 

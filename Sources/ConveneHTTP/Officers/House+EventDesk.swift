@@ -8,19 +8,20 @@ extension House {
     /// What is searched for can be a name, which does not belong into addresses; so the search is a
     /// form that is handed in, and changes nothing.
     func addEventDesk(to router: some RouterMethods<Visit>) {
-        router.get("/office/events/:event") { request, visit in
-            let query = request.uri.queryParameters
-            return try await eventPage(
-                RegistrationsForm(FormData(["standing": [query.get("standing") ?? ""]])),
-                said: words(visit).said(request), visit)
-        }
-        router.post("/office/events/:event") { request, visit in
-            try await eventPage(
-                RegistrationsForm(try await form(request, visit)), said: nil, visit)
-        }
-        router.post("/office/events/:event/status") { request, visit in
-            try await takeStatus(try await form(request, visit), visit)
-        }
+        router.get("/office/events/:event", use: showEvent)
+        router.post("/office/events/:event", use: searchEvent)
+    }
+
+    private func showEvent(_ request: Request, _ visit: Visit) async throws -> Response {
+        let standing = request.uri.queryParameters.get("standing") ?? ""
+        return try await eventPage(
+            RegistrationsForm(FormData(["standing": [standing]])),
+            said: words(visit).said(request), visit)
+    }
+
+    private func searchEvent(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = RegistrationsForm(try await form(request, visit))
+        return try await eventPage(form, said: nil, visit)
     }
 
     private func eventPage(_ form: RegistrationsForm, said: String?, _ visit: Visit) async throws
@@ -108,38 +109,6 @@ extension House {
             }
     }
 
-    /// People on an event's list in a table.
-    func registrationGrid(
-        _ lines: [RegistrationLine], of event: Event, choosing: Bool, id: String = "registrations",
-        caption: String? = nil, _ words: PageWords, _ visit: Visit
-    ) -> Grid {
-        Grid(
-            id, caption ?? words["desk.registrations"],
-            columns: [
-                words["desk.column-name"], words["desk.column-number"], words["field-country"],
-                words["field-organisation"], words["desk.column-role"],
-                words["desk.column-standing"], words["desk.column-attendance"],
-            ], none: words["desk.nobody"],
-            rows: lines.map { line in
-                let (registration, person) = (line.registration, line.person)
-                return Grid.Row(
-                    [
-                        .init(
-                            person.name.full,
-                            link: visit.to(event, "/registrations/\(person.id.text)"),
-                            note: person.otherName?.full ?? ""),
-                        .init(person.id.text),
-                        .init(registration.country?.name(in: words.language) ?? ""),
-                        .init(line.organisation), .init(role(registration.role, visit)),
-                        .init(words["desk.standing.\(registration.standing.rawValue)"]),
-                        .init(words.attendance(registration)),
-                    ],
-                    choice: choosing
-                        ? .init(name: "person", value: person.id.text, label: person.name.full)
-                        : nil)
-            })
-    }
-
     private func historyGrid(_ history: [EventStatusChange], in zone: Zone, _ words: PageWords)
         -> Grid
     {
@@ -155,110 +124,11 @@ extension House {
                     $0.actor.name, $0.reason)
             })
     }
-
-    private func statusFields(_ event: Event, _ words: PageWords) -> [FormField] {
-        [
-            FormField(
-                "status-to", words["desk.column-status"],
-                .menu(
-                    words.options(Event.Status.self, "desk.status").filter {
-                        $0.code != event.status.rawValue
-                    }), isRequired: true),
-            FormField("status-reason", words["desk.reason"], .line("text"), most: 500),
-            FormField(
-                "status-quiet", words["desk.telling"],
-                .boxes([.init("yes", words["desk.quiet"])])),
-        ]
-    }
-
-    /// Takes the event to another status, once what follows from it was looked at.
-    private func takeStatus(_ form: FormData, _ visit: Visit) async throws -> Response {
-        let words = words(visit)
-        let desk = office.eventDesk(try visit.actor)
-        let code = try visit.code()
-        guard let status = Event.Status(rawValue: form["status-to"]) else {
-            throw Problem(.valueInvalid, words["fault.choice"])
-        }
-        let telling = !form.has("status-quiet")
-        guard form.has("confirmed") else {
-            let change = try await desk.preview(code, to: status)
-            let kept = ["status-to", "status-reason", "status-quiet"].map { ($0, form[$0]) }
-            return preview(
-                titled: words["desk.status-preview"],
-                [
-                    words.text(
-                        "desk.status-effect",
-                        [
-                            "event": change.event.title,
-                            "status": words["desk.status.\(status.rawValue)"],
-                        ]), words.text("desk.mails", count: telling ? change.mails : 0),
-                ],
-                Preview(
-                    action: change.event.path + "/status", kept: kept.filter { !$0.1.isEmpty },
-                    back: visit.to(change.event), isGrave: status == .cancelled), visit)
-        }
-        let change = try await desk.move(
-            code, to: status, reason: form["status-reason"], telling: telling)
-        return Response.redirect(
-            to: visit.to(change.event, "", ["said": "status", "n": String(change.mails)]))
-    }
-}
-
-/// The parts of an event's pages.
-enum EventTab: String, CaseIterable {
-    case registrations, invitations, questions
-    case checkIn = "check-in"
-    case enter
-
-    var path: String { self == .registrations ? "" : "/\(rawValue)" }
-
-    /// Whether it is worth leading somebody there; the desks hold it whatever is offered.
-    func isOffered(to visit: Visit) -> Bool {
-        switch self {
-        case .registrations: true
-        case .invitations, .questions: visit.officer?.rights.see(.names) == true
-        case .checkIn: visit.offers(.mark, on: .registration)
-        case .enter: visit.offers(.nominate, on: .registration)
-        }
-    }
-}
-
-extension House {
-    /// What stands at the head of all pages of an event.
-    func eventHead(_ event: Event, tab: EventTab, _ visit: Visit) -> [String: Any] {
-        let words = words(visit)
-        return [
-            "kind": kind(event.kind, visit), "action": event.path, "has-head": true,
-            "tabs": EventTab.allCases.filter { $0.isOffered(to: visit) }.map {
-                [
-                    "way": visit.to(event, $0.path), "tab": words["desk.tab.\($0.rawValue)"],
-                    "is-here": $0 == tab,
-                ]
-            },
-        ]
-    }
-
-    /// The numbers of a long table's pages.
-    func paging(_ count: Int, _ length: Int, _ page: Int) -> [String: Any] {
-        let pages = (count + length - 1) / length
-        return [
-            "has-pages": pages > 1,
-            "pages": (1...max(1, pages)).map { ["page-number": $0, "is-here": $0 == page] },
-        ]
-    }
 }
 
 extension [(String, String)] {
     /// Facts, those left out of which nothing is known.
     var facts: [[String: Any]] {
         filter { !$0.1.isEmpty }.map { ["label": $0.0, "value": $0.1] }
-    }
-}
-
-extension PageWords {
-    /// Whether somebody came, in a word.
-    func attendance(_ registration: Registration) -> String {
-        registration.completed
-            ? self["desk.completed"] : registration.attended ? self["desk.attended"] : ""
     }
 }

@@ -31,6 +31,7 @@ extension House {
             ]
             var values = fields.forTemplate
             values["events"] = eventGrid(events, words, visit).forTemplate
+            values["may-add"] = visit.offers(.add, on: .event)
             values.add("lang-field", visit.chosenLanguage?.code)
             return desk("desk-events", titled: words["desk.events"], in: .events, visit, values)
         }

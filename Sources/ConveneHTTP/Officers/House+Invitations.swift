@@ -117,23 +117,16 @@ extension House {
 
     /// Invites or reminds, once the list of those who would get a mail was looked at.
     private func takeInvitation(_ form: InvitingForm, _ visit: Visit) async throws -> Response {
-        let words = words(visit)
         let event = try await office.eventDesk(try visit.actor).event(try visit.code())
         let room = office.postRoom(try visit.actor)
         let circular = try Circular(form.matter, note: form.note)
         guard form.isConfirmed else {
-            let plan = try await room.plan(circular, at: event.code)
-            let samples =
-                plan.count == 0 ? [] : try await room.sample(circular, at: event.code, limit: 2)
-            return preview(
-                titled: words[form.isReminder ? "desk.remind" : "desk.invite"],
-                [words.text("desk.mails", count: plan.count)],
-                Preview(
-                    action: event.path + "/invitations", kept: form.kept,
-                    back: visit.to(event, "/invitations"), grids: [planGrid(plan, words)],
-                    letters: samples.map {
-                        ($0.line.person.name.full, $0.letter.subject + "\n\n" + $0.letter.plain)
-                    }, canDo: plan.count > 0), visit)
+            let shown = Preview(
+                action: event.path + "/invitations", kept: form.kept,
+                back: visit.to(event, "/invitations"))
+            return try await preview(
+                of: circular, at: event,
+                titled: form.isReminder ? "desk.remind" : "desk.invite", shown, visit)
         }
         let plan = try await room.queue(circular, at: event.code)
         return Response.redirect(
@@ -142,7 +135,8 @@ extension House {
                 ["said": form.isReminder ? "reminded" : "invited", "n": String(plan.count)]))
     }
 
-    private func planGrid(_ plan: InvitationPlan, _ words: PageWords) -> Grid {
+    /// Who gets a mail and who not, in a table.
+    func planGrid(_ plan: InvitationPlan, _ words: PageWords) -> Grid {
         Grid(
             "plan", words["desk.plan-of-mail"],
             columns: [

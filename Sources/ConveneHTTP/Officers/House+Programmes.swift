@@ -2,21 +2,13 @@ import Convene
 import Hummingbird
 
 extension House {
-    /// The programmes: what was promised beside what took place, and the plan's activities.
+    /// The programmes: what was promised beside what took place.
     func addProgrammes(to router: some RouterMethods<Visit>) {
-        router.get("/office/programmes") { _, visit in try await programmesPage(visit) }
-        router.get("/office/programmes/:programme") { request, visit in
-            try await programmePage(request, visit)
-        }
-        router.get("/office/programmes/:programme/plan/:activity") { request, visit in
-            try await activityPage(said: words(visit).said(request), visit)
-        }
-        router.post("/office/programmes/:programme/plan/:activity") { request, visit in
-            try await takeActivity(ActivityForm(try await form(request, visit)), visit)
-        }
+        router.get("/office/programmes", use: showProgrammes)
+        router.get("/office/programmes/:programme", use: showProgramme)
     }
 
-    private func programmesPage(_ visit: Visit) async throws -> Response {
+    private func showProgrammes(_ request: Request, _ visit: Visit) async throws -> Response {
         let words = words(visit)
         let programmes = try await office.programmeDesk(try visit.actor).list()
         let activities = try await office.planDesk(try visit.actor).list()
@@ -50,10 +42,10 @@ extension House {
             ], numbers: [2, 4, 5], none: words["desk.programmes-none"], rows: rows)
         return desk(
             "desk-programmes", titled: words["desk.programmes"], in: .programmes, visit,
-            ["programmes": grid.forTemplate])
+            ["programmes": grid.forTemplate, "may-add": visit.offers(.add, on: .programme)])
     }
 
-    private func programmePage(_ request: Request, _ visit: Visit) async throws -> Response {
+    private func showProgramme(_ request: Request, _ visit: Visit) async throws -> Response {
         let words = words(visit)
         let query = request.uri.queryParameters
         let code = try visit.code("programme")
@@ -96,156 +88,23 @@ extension House {
         values["activities"] = activityGrid(activities, words, visit).forTemplate
         values["has-outcomes"] = !outcomes.isEmpty
         values["outcomes"] = outcomeGrid(outcomes, words, visit).forTemplate
+        values["may-change"] = visit.offers(.edit, on: .programme)
+        values["edit-way"] = visit.to(programme.path + "/edit")
+        values["plan-way"] = visit.to("/office/lists", ["programme": programme.code.text])
+        values["event-way"] = visit.to("/office/new/event", ["programme": programme.code.text])
         values.add("lang-field", visit.chosenLanguage?.code)
         values.add("said", words.said(request))
         return desk(
             "desk-programme", titled: programme.title, in: .programmes, visit, values)
     }
 
-    private func facts(of results: ProgrammeResults, _ words: PageWords, _ visit: Visit)
-        -> [(String, String)]
-    {
-        [
-            (words["desk.code"], results.programme.code.text),
-            (words["desk.years"], results.programme.years),
-            (words["desk.agreement"], results.programme.agreement),
-            (words["desk.events-held"], "\(results.held) / \(results.planned)"),
-            (words["desk.measure.people"], String(results.total.people)),
-            (words["desk.measure.attended"], String(results.total.attended)),
-            (
-                words["desk.countries-to-come"],
-                results.countriesToCome.map { $0.name(in: words.language) }.joined(separator: ", ")
-            ),
-            (
-                words["desk.attended-ahead"],
-                results.attendedAhead.map(\.text).joined(separator: ", ")
-            ),
-        ]
-    }
-
-    private func targetGrid(_ results: ProgrammeResults, _ words: PageWords, _ visit: Visit)
-        -> Grid
-    {
-        Grid(
-            "targets", words["desk.targets"],
-            columns: [
-                words["desk.target"], words["desk.goal"], words["desk.reached"],
-                words["desk.planned-more"], words["desk.missing"],
-            ], numbers: [1, 2, 3, 4], none: words["desk.targets-none"],
-            rows: results.lines.map { line in
-                Grid.Row(
-                    words.text(of: line.target.measure, self, visit), String(line.target.goal),
-                    String(line.reached), line.planned.map(String.init) ?? "",
-                    String(max(0, line.target.goal - line.reached)))
-            })
-    }
-
-    /// Activities in a table.
-    func activityGrid(_ lines: [ActivityLine], _ words: PageWords, _ visit: Visit) -> Grid {
-        Grid(
-            "activities", words["desk.plan"],
-            columns: [
-                words["desk.activity"], words["desk.term"], words["desk.state"],
-                words["desk.steps"], words["desk.events"],
-            ], none: words["desk.activities-none"],
-            rows: lines.map { line in
-                let activity = line.activity
-                let done = activity.steps.count { $0.done != nil }
-                return Grid.Row([
-                    .init(
-                        "\(activity.code) \(activity.title)", link: visit.to(line.path),
-                        note: line.lateness.map {
-                            words.text("desk.late-since", ["day": $0.since.text])
-                        } ?? ""),
-                    .init(activity.term?.text ?? String(activity.year)),
-                    .init(words["desk.plan.\(activity.state.rawValue)"]),
-                    .init(activity.steps.isEmpty ? "" : "\(done) / \(activity.steps.count)"),
-                    .init(line.events.map(\.text).joined(separator: ", ")),
-                ])
-            })
-    }
-
-    /// What meetings recommended, in a table.
-    func outcomeGrid(_ lines: [OutcomeLine], _ words: PageWords, _ visit: Visit) -> Grid {
-        Grid(
-            "outcomes", words["desk.outcomes"],
-            columns: [
-                words["desk.outcome"], words["desk.responsible"], words["desk.term"],
-                words["desk.state"], words["desk.follow-up"],
-            ], none: words["desk.none"],
-            rows: lines.map { line in
-                let outcome = line.outcome
-                let state =
-                    outcome.done.map { words.text("desk.done-on", ["day": $0.on.text]) }
-                    ?? words[line.isOverdue ? "desk.plan.overdue" : "desk.plan.open"]
-                return Grid.Row(
-                    "\(line.code) \(outcome.wording)", outcome.responsible,
-                    outcome.due?.text ?? "", state, outcome.followUp)
-            })
-    }
-
-    private func activityPage(said: String?, _ visit: Visit) async throws -> Response {
-        let words = words(visit)
-        let file = try await office.planDesk(try visit.actor).file(try visit.activity)
-        let activity = file.line.activity
-        let programme = try await office.programmeDesk(try visit.actor).programme(
-            file.line.programme)
-        var values = ActivityForm.fields(words).forTemplate
-        values["programme-way"] = visit.to(programme.path)
-        values["programme-name"] = programme.title
-        values["action"] = file.line.path
-        values["may-tick"] = visit.offers(.tick, on: .activity)
-        values["facts"] =
-            [
-                (words["desk.state"], words["desk.plan.\(activity.state.rawValue)"]),
-                (words["desk.term"], activity.term?.text ?? String(activity.year)),
-                (
-                    words["desk.plan.overdue"],
-                    file.line.lateness.map {
-                        words.text("desk.late-since", ["day": $0.since.text])
-                    } ?? ""
-                ),
-                (
-                    words["desk.done"],
-                    activity.done.map { "\($0.on.text), \($0.by.name)" } ?? ""
-                ),
-                (words["desk.events"], file.events.map(\.title).joined(separator: "; ")),
-            ].facts
-        values["steps"] =
-            Grid(
-                "steps", words["desk.steps"],
-                columns: [words["desk.step"], words["desk.term"], words["desk.done"]],
-                none: words["desk.steps-none"],
-                rows: activity.steps.enumerated().map { index, step in
-                    Grid.Row(
-                        [
-                            .init("\(index + 1). \(step.title)"), .init(step.term?.text ?? ""),
-                            .init(step.done.map { "\($0.on.text), \($0.by.name)" } ?? ""),
-                        ],
-                        choice: .init(name: "step", value: String(index + 1), label: step.title))
-                }
-            ).forTemplate
-        values["history"] = auditGrid(file.history, words).forTemplate
-        values.add("said", said)
-        return desk(
-            "desk-activity", titled: "\(activity.code) \(activity.title)", in: .programmes, visit,
-            values)
-    }
-
-    private func takeActivity(_ form: ActivityForm, _ visit: Visit) async throws -> Response {
-        let desk = office.planDesk(try visit.actor)
-        let mention = try visit.activity
-        try await form.carryOut(on: mention, at: desk)
-        let line = try await desk.file(mention).line
-        return Response.redirect(to: visit.to(line.path, ["said": "saved"]))
-    }
 }
 
 extension Programme {
     var path: String { "/office/programmes/\(PercentText.encoded(code.text))" }
 
     /// Its first and last year.
-    fileprivate var years: String {
+    var years: String {
         switch (startYear, endYear) {
         case (let start?, let end?): start == end ? String(start) : "\(start)–\(end)"
         case (let year?, nil), (nil, let year?): String(year)
@@ -254,26 +113,14 @@ extension Programme {
     }
 }
 
-extension ActivityLine {
-    var path: String {
-        "/office/programmes/\(PercentText.encoded(programme.text))/plan/\(activity.code)"
-    }
-}
-
 extension PageWords {
     /// What a target counts.
-    fileprivate func text(of measure: Programme.Target.Measure, _ house: House, _ visit: Visit)
+    func text(of measure: Programme.Target.Measure, _ house: House, _ visit: Visit)
         -> String
     {
         switch measure {
         case .events(let kind): house.kind(kind, visit)
         case .countries, .people, .women: self["desk.target.\(measure.text)"]
         }
-    }
-}
-
-extension Visit {
-    fileprivate var activity: ActivityMention {
-        get throws { ActivityMention("\(try part("programme"))/\(try part("activity"))") }
     }
 }

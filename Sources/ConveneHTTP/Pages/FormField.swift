@@ -16,17 +16,23 @@ package struct FormField: Sendable {
     package var most = 200
     /// What a menu says while nothing is chosen; otherwise it asks to choose.
     package var unchosen: String?
+    /// The heading of the fields that begin with this one.
+    package var opens: String?
 
     package enum Kind: Sendable {
         /// One line of text, of a type that HTML knows: `text`, `email`, `date`.
         case line(String)
         case area
+        /// A file of some kinds, by their endings.
+        case file(String)
         /// One of many, from a menu.
         case menu([Option])
         /// One of few.
         case choice([Option])
         /// Any of few.
         case boxes([Option])
+
+        var isFile: Bool { if case .file = self { true } else { false } }
     }
 
     package struct Option: Sendable {
@@ -60,6 +66,7 @@ package struct FormField: Sendable {
             "most": most,
         ]
         fields["unchosen"] = unchosen ?? false
+        fields["opens"] = opens ?? false
         if let hint { fields["hint"] = hint }
         if let fault { fields["fault"] = fault }
         if let autocomplete { fields["autocomplete"] = autocomplete }
@@ -70,6 +77,9 @@ package struct FormField: Sendable {
         case .line(let type):
             fields["is-line"] = true
             fields["type"] = type
+        case .file(let endings):
+            fields["is-file"] = true
+            fields["accept"] = endings
         case .area:
             fields["is-area"] = true
         case .menu(let options):

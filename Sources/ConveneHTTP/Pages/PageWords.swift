@@ -34,10 +34,11 @@ package struct PageWords: Sendable {
     init(_ entries: [String: String], language: Language) {
         self.entries = entries
         self.language = language
+        // An office's own words may have a key that only differs by its dots.
         forTemplates = Dictionary(
-            uniqueKeysWithValues: entries.map { key, text in
+            entries.sorted { $0.key < $1.key }.map { key, text in
                 (String(key.map { $0 == "." ? "-" : $0 }), text)
-            })
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The text under a key; nothing where there is none.

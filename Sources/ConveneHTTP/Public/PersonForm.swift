@@ -24,7 +24,8 @@ struct PersonForm {
     /// The fields, in the order in which they are asked.
     func fields(_ words: PageWords, _ house: House, withAddress: Bool) -> [FormField] {
         let names = [
-            line("given", words, "given-name"), line("family", words, "family-name"),
+            line("given", words, "given-name"),
+            line("family", words, "family-name", hint: "hint-family"),
             line("patronymic", words, "additional-name", hint: "hint-patronymic"),
             line("other-given", words, hint: "hint-other"), line("other-family", words),
         ]
@@ -128,7 +129,7 @@ struct PersonForm {
     ) -> FormField {
         FormField(
             id, words["field-\(id)"], .line("text"), form.all(id),
-            isRequired: ["given", "family"].contains(id), hint: hint.map { words[$0] },
+            isRequired: id == "given", hint: hint.map { words[$0] },
             autocomplete: autocomplete)
     }
 }

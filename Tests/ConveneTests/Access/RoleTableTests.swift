@@ -21,6 +21,9 @@ import Testing
         #expect(allowed == Self.allowed(role))
     }
 
+    /// At the desk for one's own account.
+    private static let own = "account.change-own"
+
     private static func allowed(_ role: Account.Role) -> Set<String> {
         let all = Set(everything.map { "\($0.0.rawValue).\($0.1.rawValue)" })
         return switch role {
@@ -30,14 +33,15 @@ import Testing
                 !["register.", "account.", "token.", "webhook.", "suppression."].contains {
                     name.hasPrefix($0)
                 }
-            }.subtracting(["person.erase", "person.opt-in"])
+            }.subtracting(["person.erase", "person.opt-in"]).union([own])
         case .focalPoint:
             [
                 "person.add", "person.edit", "organisation.add", "registration.nominate",
-                "registration.tell-needs", "import.import",
+                "registration.tell-needs", "import.import", own,
             ]
-        case .desk: ["registration.mark", "registration.unmark", "event.count"]
-        case .viewer: []
+        case .desk:
+            ["registration.mark", "registration.unmark", "event.count", "session.count", own]
+        case .viewer: [own]
         }
     }
 

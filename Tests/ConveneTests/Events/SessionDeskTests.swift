@@ -54,6 +54,32 @@ import Testing
         }
     }
 
+    @Test func `a session is parted at a time of its day, and its marks stay with the first part`()
+        async throws
+    {
+        let world = try await World()
+        try await world.openEvent()
+        try await world.register(.ada)
+        try await world.mark(.ada, sessions: [1])
+        _ = try await world.sessions.edit(1, of: .kyiv) { session in
+            session.starts = TimeOfDay("09:00")
+            session.ends = TimeOfDay("17:00")
+        }
+        let noon = try #require(TimeOfDay("13:00"))
+
+        let sessions = try await world.sessions.split(1, of: .kyiv, at: noon, title: "Afternoon")
+
+        #expect(sessions.prefix(2).map { $0.starts?.text } == ["09:00", "13:00"])
+        #expect(sessions.prefix(2).map { $0.ends?.text } == ["13:00", "17:00"])
+        #expect(sessions.prefix(2).map(\.title) == ["", "Afternoon"])
+        #expect(sessions.map(\.number) == Array(1...6))
+        let log = try await world.attendance.log(.kyiv)
+        #expect(log.map(\.session.number) == [1])
+        await expect(refusal: .sessionTimes) {
+            _ = try await world.sessions.split(1, of: .kyiv, at: noon)
+        }
+    }
+
     @Test func `a session at which nobody was marked can be removed, and the rest close up`()
         async throws
     {

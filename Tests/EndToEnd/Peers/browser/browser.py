@@ -2,6 +2,7 @@
 
 What is wrong is gathered, not thrown: one run tells everything.
 """
+import asyncio
 import pathlib
 
 import axe_playwright_python
@@ -37,8 +38,10 @@ class Visitor:
         page.on("request", self.watch)
 
     def hear(self, message):
-        # An answer of 4xx is a complaint of the console's, too, and is meant to be.
-        if message.type == "error" and "the server responded with a status" not in message.text:
+        # An answer of 4xx is a complaint of the console's, too, and is meant to be; so is a line that
+        # was cut.
+        meant = ("the server responded with a status", "ERR_INTERNET_DISCONNECTED")
+        if message.type == "error" and not any(text in message.text for text in meant):
             self.faults.append(f"{self.name}: {self.page.url}: {message.text}")
 
     def watch(self, request):
@@ -64,6 +67,15 @@ class Visitor:
         self.faults.expect(
             answer.status == status, f"{self.name} {self.page.url}", f"{answer.status}, not {status}")
 
+    async def until(self, script, holds):
+        """Waits until a script's value is so; Playwright's own waiting is no match for our policy."""
+        for _ in range(200):
+            value = await self.page.evaluate(script)
+            if holds(value):
+                return
+            await asyncio.sleep(0.05)
+        raise TimeoutError(f"{script} stays {value}")
+
     async def fill(self, fields):
         """Fills in fields by their names: a text, one of a few, or a list of boxes to tick."""
         for name, value in fields.items():
@@ -72,6 +84,8 @@ class Visitor:
             if kind in ("radio", "checkbox"):
                 for one in [value] if isinstance(value, str) else value:
                     await self.page.locator(f"[name='{name}'][value='{one}']").check()
+            elif kind == "file":
+                await field.set_input_files(value)
             elif kind == "select-one":
                 await field.select_option(value)
             else:
@@ -102,6 +116,8 @@ class Chromium:
 
     def __init__(self, base, folder):
         self.base, self.folder, self.faults = base, pathlib.Path(folder), Faults()
+        # What the folders of pictures begin with, where the same visitor comes for something else.
+        self.prefix = ""
 
     async def __aenter__(self):
         self.playwright = await async_playwright().start()
@@ -115,7 +131,7 @@ class Chromium:
     async def visitor(self, language="en", width="desk", scripts=True, dark=False):
         """Somebody new, whose browser has never been here."""
         name = f"{width}-{language}" + ("" if scripts else "-no-script") + ("-dark" if dark else "")
-        folder = self.folder / name
+        folder = self.folder / (self.prefix + name)
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("*.png"):
             old.unlink()

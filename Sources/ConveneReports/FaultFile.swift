@@ -1,10 +1,12 @@
-import Convene
-import ConveneReports
+package import Convene
 
 /// A list as it came with a column more that says what is wrong, or may be, to be sent back to whoever
 /// sent it.
-enum FaultFile {
-    static func report(_ sheet: Sheet, _ report: ListReport) -> Report {
+package enum FaultFile {
+    /// - Parameter heading: that of the column more.
+    package static func report(
+        _ sheet: Sheet, _ report: ListReport, heading: String = "What is wrong"
+    ) -> Report {
         let byLine = Dictionary(grouping: report.faults + report.warnings, by: \.line)
         let lines = Set(sheet.rows.map(\.line))
         let rows = sheet.rows.map { row in
@@ -16,7 +18,7 @@ enum FaultFile {
         }
         return Report(
             "list",
-            columns: (sheet.headings + ["What is wrong"]).map { Column($0, $0) },
+            columns: (sheet.headings + [heading]).map { Column($0, $0) },
             rows: (rows + unread).sorted { $0.line < $1.line }.map { row in
                 sheet.headings.indices.map {
                     .text($0 < row.cells.count ? row.cells[$0] : "")
