@@ -15,6 +15,7 @@ package enum Schema {
         ("v009", text(PackageResources.v009_questions_sql)),
         ("v010", text(PackageResources.v010_access_sql)),
         ("v011", text(PackageResources.v011_once_sql)),
+        ("v012", text(PackageResources.v012_webhooks_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

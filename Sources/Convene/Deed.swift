@@ -28,6 +28,7 @@ struct Deed {
     let actor: Actor
     let now: Date
     let seats = SeatTally()
+    let hooks = HookBoard()
     private let pen: AuditPen
     private let warrant: Warrant
 
@@ -43,23 +44,24 @@ struct Deed {
     var inquiry: Inquiry { Inquiry(ledger: ledger, warrant: warrant) }
 
     /// Writes down in the audit what was done to what, if the actor may do it: nothing is written
-    /// without its entry, so this is the one door for all acts.
+    /// without its entry, so this is the one door for all acts, and webhooks are told from here.
     ///
     /// - Throws: `access.denied`, which takes everything of the deed back.
     func log(
         _ act: AuditEntry.Act, _ subject: AuditEntry.Subject, _ details: AuditDetails = [:]
     ) throws {
         try inquiry.require(act, on: subject)
-        let details = details.json
-        let detailsDigest = office.digest(Array(details.utf8))
+        let text = details.json
+        let detailsDigest = office.digest(Array(text.utf8))
         let previous = try pen.last ?? ledger.lastDigest() ?? []
         let digest = AuditChain.digest(
             after: previous, at: now, actor: actor, act: act, subject: subject,
             detailsDigest: detailsDigest, by: office.digest)
         try ledger.append(
-            at: now, actor: actor, act: act, subject: subject, details: details,
+            at: now, actor: actor, act: act, subject: subject, details: text,
             detailsDigest: detailsDigest, digest: digest)
         pen.last = digest
+        try announce(act, subject, details)
     }
 }
 

@@ -13,11 +13,13 @@ package struct Office: Sendable {
     package let locksmith: Locksmith
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
+    package let webhookRules: WebhookRules
 
     package init(
         store: any Store, stationery: any Stationery, letterhead: Letterhead?,
         clock: @escaping @Sendable () -> Date, chance: Chance,
-        locksmith: Locksmith, digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+        locksmith: Locksmith, digest: @escaping @Sendable ([UInt8]) -> [UInt8],
+        webhookRules: WebhookRules = WebhookRules()
     ) {
         self.store = store
         self.stationery = stationery
@@ -26,6 +28,7 @@ package struct Office: Sendable {
         self.chance = chance
         self.locksmith = locksmith
         self.digest = digest
+        self.webhookRules = webhookRules
     }
 
     /// Carries out a deed in one transaction: all of it with its audit entries, or nothing.

@@ -109,8 +109,14 @@ extension Problem {
         case accessDenied = "access.denied"
         case gateRefused = "gate.refused"
         case tokenUnknown = "token.unknown"
+        case tokenUnlisted = "token.unlisted"
         case onceOther = "once.other"
         case onceBegun = "once.begun"
+
+        // Webhooks.
+        case webhookUnknown = "webhook.unknown"
+        case webhookAddress = "webhook.address"
+        case deliveryUnknown = "delivery.unknown"
 
         // The register itself.
         case registerExists = "register.exists"
@@ -135,7 +141,8 @@ extension Problem {
                 .personUnknown, .mergeUnknown, .registrationUnknown, .invitationUnknown,
                 .messageUnknown, .certificateUnknown, .linkUnknown, .incomingUnknown,
                 .suppressionUnknown, .questionUnknown, .accountUnknown, .tokenUnknown,
-                .registerMissing, .importUnknown, .activityUnknown, .stepUnknown, .outcomeUnknown:
+                .registerMissing, .importUnknown, .activityUnknown, .stepUnknown, .outcomeUnknown,
+                .webhookUnknown, .deliveryUnknown, .tokenUnlisted:
                 .notFound
             case .programmeExists, .eventExists, .addressTaken, .registrationExists,
                 .registerExists, .registerBusy, .fileExists, .organisationAmbiguous,
@@ -162,7 +169,7 @@ extension Problem {
                 .registerReadOnly, .registerFull, .registerClock, .fileUnwritable,
                 .settingInvalid, .accountScope, .passwordWeak, .accessDenied,
                 .gateRefused, .auditBroken, .doctorFound, .activitySteps, .activityDropped,
-                .reasonMissing:
+                .reasonMissing, .webhookAddress:
                 .refused
             }
         }

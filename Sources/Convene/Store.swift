@@ -27,4 +27,4 @@ package typealias Ledger = RegisterLedger & ProgrammeLedger & EventLedger & Orga
     & IncomingLedger & QuestionLedger & SuppressionLedger & PlanLedger & OutcomeLedger
     & ImportLedger & MergeLedger
     & ErasureLedger & FigureLedger
-    & AuditLedger & AccessLedger & OnceLedger
+    & AuditLedger & AccessLedger & OnceLedger & WebhookLedger

@@ -13,8 +13,9 @@ package struct AddressRange: Sendable, Equatable {
     private let octets: [UInt8]
     private let bits: Int
 
+    /// - Parameter key: the setting that names it.
     /// - Throws: `setting.invalid`.
-    package init(_ text: String) throws(Problem) {
+    package init(_ text: String, in key: String = "http.proxies") throws(Problem) {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let octets = AddressRange.octets(of: String(first)),
             let bits = parts.count == 1 ? octets.count * 8 : Int(parts[1]),
@@ -22,7 +23,7 @@ package struct AddressRange: Sendable, Equatable {
         else {
             throw Problem(
                 .settingInvalid,
-                "http.proxies names addresses or ranges of them, such as 127.0.0.1 or 10.0.0.0/8;"
+                "\(key) names addresses or ranges of them, such as 127.0.0.1 or 10.0.0.0/8;"
                     + " “\(text.prefix(60))” is none.")
         }
         self.octets = octets
@@ -31,9 +32,11 @@ package struct AddressRange: Sendable, Equatable {
 
     /// Whether the address is in the range; what is no address is in none.
     package func contains(_ address: String) -> Bool {
-        guard let other = AddressRange.octets(of: address), other.count == octets.count else {
-            return false
-        }
+        AddressRange.octets(of: address).map { contains($0) } ?? false
+    }
+
+    package func contains(_ other: [UInt8]) -> Bool {
+        guard other.count == octets.count else { return false }
         let (whole, rest) = (bits / 8, bits % 8)
         guard octets[..<whole] == other[..<whole] else { return false }
         return rest == 0 || (octets[whole] ^ other[whole]) >> (8 - rest) == 0

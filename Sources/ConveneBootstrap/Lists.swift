@@ -27,6 +27,20 @@ package enum Lists {
         try SheetReader(sense: sense).read(bytes: bytes, file: file)
     }
 
+    /// Reads the list that these bytes are, of people.
+    ///
+    /// - Parameters:
+    ///   - file: by which name the book of lists knows it.
+    ///   - headings: those that the office has added to those that are understood.
+    /// - Throws: `list.unreadable`, `list.empty`.
+    package static func people(
+        _ bytes: [UInt8], file: String, sheet: String?, encoding: Sheet.Encoding?,
+        headings: [String: [String]]
+    ) throws -> Sheet {
+        try SheetReader(sense: HeadingWords<PersonField>(adding: headings).know).read(
+            bytes: bytes, file: file, sheet: sheet, encoding: encoding)
+    }
+
     /// A workbook of one sheet of texts, as the content of a file.
     ///
     /// - Throws: `file.unwritable` when it is larger than a workbook can be.

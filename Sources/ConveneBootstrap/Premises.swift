@@ -63,7 +63,8 @@ package struct Premises: Sendable {
         office = Office(
             store: store, stationery: stationery,
             letterhead: settings.mail.letterhead, clock: { held ?? Date() }, chance: .system,
-            locksmith: .system, digest: { Array(SHA256.hash(data: $0)) })
+            locksmith: .system, digest: { Array(SHA256.hash(data: $0)) },
+            webhookRules: settings.webhooks.rules)
     }
 
     /// Leaves nothing of what was forgotten beside the register's file.

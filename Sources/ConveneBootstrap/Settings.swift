@@ -14,6 +14,7 @@ package struct Settings: Sendable {
     package let mailbox: MailboxSettings
     package let http: HTTPSettings
     package let schedule: ScheduleSettings
+    package let webhooks: WebhookSettings
     /// The public address with which links begin.
     package let publicURL: String
     /// The instant at which the clock is held, for rehearsals; nothing lets it run.
@@ -48,6 +49,7 @@ package struct Settings: Sendable {
         mailbox = MailboxSettings(reader)
         http = try HTTPSettings(reader)
         schedule = try ScheduleSettings(reader)
+        webhooks = try WebhookSettings(reader)
         headings = Self.headings(reader)
         retentionYears = try Self.number(
             reader, "years", "retention.years is a number of years; 0 keeps people for ever.")

@@ -27,7 +27,7 @@ package struct ConveneCommand: AsyncParsableCommand {
                     PersonCommand.self, OrganisationCommand.self, RegistrationCommand.self,
                     AttendanceCommand.self, InvitationCommand.self, PlanCommand.self,
                     OutcomeCommand.self, CertificateCommand.self, MailCommand.self,
-                    ImportCommand.self,
+                    ImportCommand.self, WebhookCommand.self,
                 ]),
             CommandGroup(
                 name: "The register itself:",

@@ -43,6 +43,16 @@ package struct Card: Sendable, Equatable {
     }
 }
 
+extension Card {
+    /// The first line of a list as a thing of its own.
+    init(lineOf report: Report) {
+        self.init(
+            fields: zip(report.columns, report.rows.first ?? []).map { column, value in
+                Field(column.key, column.heading, value)
+            })
+    }
+}
+
 extension Card: Presentable {
     package var json: Value {
         var record = Value.Record(fields.map { Value.Member($0.key, $0.value) })

@@ -103,6 +103,8 @@ extension SQLiteLedger: ErasureLedger {
             "DELETE FROM message_content WHERE message_id IN \(messages)",
             "DELETE FROM message_secret WHERE message_id IN \(messages)",
             "UPDATE message_attempt SET reply = '' WHERE message_id IN \(messages)",
+            // A receiver may have looked up who it was told of, and quote them.
+            "UPDATE webhook_delivery SET reply = ''",
             """
             UPDATE message SET address = '', subject = '', reply = '',
                 state = CASE WHEN state IN ('queued', 'retry', 'held') THEN 'cancelled'

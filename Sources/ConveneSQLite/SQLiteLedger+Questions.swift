@@ -48,13 +48,14 @@ extension SQLiteLedger: QuestionLedger {
         return Dictionary(uniqueKeysWithValues: answers)
     }
 
-    func answers(at event: Event.ID) throws -> [Registration.ID: [Question.ID: String]] {
+    func answers(of registrations: [Registration.ID]) throws -> [Registration.ID: [Question.ID:
+        String]]
+    {
         let answers: [(Registration.ID, Question.ID, String)] = try all(
             """
-            SELECT a.registration_id, a.question_id, a.value
-            FROM question q JOIN question_answer a ON a.question_id = q.id
-            WHERE q.event_id = ?
-            """, [event.rawValue]
+            SELECT registration_id, question_id, value FROM question_answer
+            WHERE registration_id IN (SELECT value FROM json_each(?))
+            """, [registrations.json()]
         ) { ($0.id(at: 0), $0.id(at: 1), $0[2]) }
         return answers.reduce(into: [:]) { $0[$1.0, default: [:]][$1.1] = $1.2 }
     }
@@ -93,15 +94,23 @@ extension SQLiteLedger: QuestionLedger {
         ) { Needs($0, from: 0) }
     }
 
-    func needs(at event: Event.ID) throws -> [Registration.ID: Needs] {
+    func needs(of registrations: [Registration.ID]) throws -> [Registration.ID: Needs] {
         let needs: [(Registration.ID, Needs)] = try all(
             """
-            SELECT r.id, n.dietary, n.access, n.visa_letter, n.consent_at
-            FROM registration r JOIN guest_needs n ON n.registration_id = r.id
-            WHERE r.event_id = ?
-            """, [event.rawValue]
+            SELECT registration_id, dietary, access, visa_letter, consent_at FROM guest_needs
+            WHERE registration_id IN (SELECT value FROM json_each(?))
+            """, [registrations.json()]
         ) { ($0.id(at: 0), Needs($0, from: 1)) }
         return Dictionary(uniqueKeysWithValues: needs)
+    }
+
+    func hasNeeds(at event: Event.ID) throws -> Bool {
+        try count(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM registration r JOIN guest_needs n ON n.registration_id = r.id
+                WHERE r.event_id = ?)
+            """, [event.rawValue]) > 0
     }
 
     func set(_ needs: Needs, of registration: Registration.ID, at: Date) throws {

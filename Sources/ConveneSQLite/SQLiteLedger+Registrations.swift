@@ -17,14 +17,24 @@ extension SQLiteLedger: RegistrationLedger {
     }
 
     func registrations(at event: Event.ID, standings: [Standing]) throws -> [Registration] {
-        let standings = standings.isEmpty ? Standing.allCases : standings
+        try registrations(at: event, RegistrationChoice(standings: standings))
+    }
+
+    func registrations(at event: Event.ID, _ choice: RegistrationChoice) throws -> [Registration] {
+        let standings = choice.standings.isEmpty ? Standing.allCases : choice.standings
+        let roles = choice.roles.isEmpty ? Role.allCases : choice.roles
         return try all(
             """
             SELECT \(Registration.columns)
             FROM registration r JOIN person p ON p.id = r.person_id
-            WHERE r.event_id = ? AND r.standing IN (SELECT value FROM json_each(?))
-            ORDER BY p.sort_key, r.id
-            """, [event.rawValue, standings.json()], Registration.init)
+            WHERE r.event_id = ?1 AND r.standing IN (SELECT value FROM json_each(?2))
+                AND r.role IN (SELECT value FROM json_each(?3)) AND (?4 IS NULL OR r.country = ?4)
+            ORDER BY p.sort_key, r.id LIMIT ?5
+            """,
+            [
+                event.rawValue, standings.json(), roles.json(), choice.country?.code,
+                choice.limit ?? -1,
+            ], Registration.init)
     }
 
     func registrations(of person: Person.ID) throws -> [Registration] {

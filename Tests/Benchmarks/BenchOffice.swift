@@ -10,6 +10,8 @@ struct BenchOffice {
     static let event = Code(stored: "kyiv-2098")
     /// The one at which people can register by themselves.
     static let openEvent = Code(stored: "minsk-2098")
+    /// The one that a hundred people come to.
+    static let smallEvent = Code(stored: "osh-2098")
     static let sender = "workshops@example.org"
 
     private let settings: Settings
@@ -40,10 +42,20 @@ struct BenchOffice {
         try premises.store.close()
     }
 
-    /// Opens an event of five days at which people can register by themselves.
+    /// Opens an event of five days at which people can register by themselves, and one of a hundred
+    /// people; an account is made for programs.
     func openDoors() async throws {
         let premises = try await Premises.open(settings)
+        _ = try await premises.office.accountDesk(premises.actor).add("program", as: .organiser)
         let desk = premises.office.eventDesk(premises.actor)
+        _ = try await desk.add(
+            Event(
+                code: Self.smallEvent, kind: .nationalTraining, title: "Museums of the town",
+                dates: Day(daysSince1970: 47_100)...Day(daysSince1970: 47_101), city: "Osh",
+                zone: Zone(stored: "Asia/Bishkek")))
+        let guests = (1...100).map { PersonMention("P\($0 * 997)") }
+        _ = try await premises.office.registrationDesk(premises.actor)
+            .enter(guests, at: Self.smallEvent, as: .registered, role: .participant)
         _ = try await desk.add(
             Event(
                 code: Self.openEvent, kind: .regionalTraining, title: "Museums and schools",
@@ -51,6 +63,15 @@ struct BenchOffice {
                 zone: Zone(stored: "Europe/Minsk")))
         _ = try await desk.move(Self.openEvent, to: .open, reason: "")
         try premises.store.close()
+    }
+
+    /// A token with which the account for programs reads.
+    func token() async throws -> String {
+        let premises = try await Premises.open(settings)
+        let issued = try await premises.office.accountDesk(premises.actor)
+            .issue("benchmark", for: "program", scopes: [.read], until: nil)
+        try premises.store.close()
+        return issued.secret
     }
 
     /// Nominates everybody on a list, from its file to the commit.

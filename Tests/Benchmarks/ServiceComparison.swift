@@ -18,16 +18,25 @@ struct ServiceComparison {
     private func reading(_ register: String) async throws -> [Finding] {
         let hello = try Served(
             Child.ownProgram, ["part", "hello"], complaints: bench.path("hello.log"))
-        let service = try served(try bench.copy(of: register, as: "read.db"))
+        let copy = try bench.copy(of: register, as: "read.db")
+        let token = try await BenchOffice(copy).token()
+        let service = try served(copy)
         try service.awaitAnswer(of: "/ready")
         let rest = try service.memory("VmRSS")
         var findings: [Finding] = []
         for (name, path, target) in [
             ("health", "/health", 0.85),
             ("an event's page", "/events/\(BenchOffice.openEvent)", 0.25),
+            (
+                "100 registrations as JSON",
+                "/api/v1/events/\(BenchOffice.smallEvent)/registrations", 0.2
+            ),
         ] {
             let turns = try await Turns(
-                bench.rounds, warmUp: true, ours: { try Wrk().ask(service.address + path) },
+                bench.rounds, warmUp: true,
+                ours: {
+                    try Wrk(header: "Authorization: Bearer \(token)").ask(service.address + path)
+                },
                 baseline: { try Wrk().ask(hello.address + "/") })
             findings.append(
                 Finding(name: name, rates: turns, of: "answers", target: .atLeast(target)))
@@ -108,6 +117,7 @@ struct ServiceComparison {
             bench.convened, ["--database", register],
             [
                 "CONVENE_HTTP_ADDRESS": "127.0.0.1:0", "CONVENE_HTTP_FORMS_PER_MINUTE": "0",
+                "CONVENE_HTTP_CALLS_PER_MINUTE": "0",
                 // Confirmations are queued and not sent: that has a comparison of its own.
                 "CONVENE_MAIL_FROM": BenchOffice.sender,
             ], complaints: bench.path("service.log"))

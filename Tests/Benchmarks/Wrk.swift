@@ -4,6 +4,8 @@ import Foundation
 struct Wrk {
     var connections = 8
     var seconds = 3
+    /// A header of each request, such as `Accept: text/csv`.
+    var header: String?
     /// What it sends, in Lua; a GET of the address otherwise.
     var script: String?
 
@@ -14,8 +16,8 @@ struct Wrk {
             "wrk",
             [
                 "--threads", "1", "--connections", "\(connections)", "--duration", "\(seconds)s",
-                "--script", try file(), address, "--",
-            ] + more
+                "--script", try file(),
+            ] + (header.map { ["--header", $0] } ?? []) + [address, "--"] + more
         ).run()
         let text = String(decoding: end.output, as: UTF8.self)
         guard let match = text.firstMatch(of: /counted (\d+) (\d+) (\d+) (\d+)/),

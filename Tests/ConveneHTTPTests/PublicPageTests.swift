@@ -141,7 +141,8 @@ import Testing
         _ = try await world.events.move(.kyiv, to: .held, reason: "")
         let thanks = try await world.post.queue(Circular(.thanks), at: .kyiv)
         let number = try #require(
-            try await world.office.certificateDesk.list(.kyiv).first?.certificate.number)
+            try await world.office.certificateDesk.list(.kyiv, as: world.officer).first?.certificate
+                .number)
         let exchange = try await Exchange(world)
 
         let right = try await exchange.get("/certificates/\(number.lowercased())")

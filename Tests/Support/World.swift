@@ -22,12 +22,12 @@ package struct World: Sendable {
     package init(
         on store: SQLiteStore? = nil, letterhead: Letterhead? = .example,
         stationery: PlainStationery = PlainStationery(), clock: WorldClock = WorldClock(),
-        chance: Chance? = nil, founded: Bool = true
+        chance: Chance? = nil, founded: Bool = true, webhookRules: WebhookRules = WebhookRules()
     ) async throws {
         let books = try store ?? SQLiteStore.inMemory()
         self.init(
             beside: books, letterhead: letterhead, stationery: stationery, clock: clock,
-            chance: chance ?? .seeded(2011))
+            chance: chance ?? .seeded(2011), webhookRules: webhookRules)
         if founded, try await books.read({ try $0.card() }) == nil {
             _ = try await office.frontDoor(officer).found(rehearsal: false)
         }
@@ -36,14 +36,16 @@ package struct World: Sendable {
     /// A second office over the same books: another process, as far as the register can tell.
     package init(
         beside store: SQLiteStore, letterhead: Letterhead? = .example,
-        stationery: PlainStationery = PlainStationery(), clock: WorldClock, chance: Chance
+        stationery: PlainStationery = PlainStationery(), clock: WorldClock, chance: Chance,
+        webhookRules: WebhookRules = WebhookRules()
     ) {
         self.store = store
         self.clock = clock
         office = Office(
             store: store, stationery: stationery, letterhead: letterhead,
             clock: { clock.now }, chance: chance,
-            locksmith: .quick, digest: { Array(SHA256.hash(data: $0)) })
+            locksmith: .quick, digest: { Array(SHA256.hash(data: $0)) },
+            webhookRules: webhookRules)
     }
 
     package var programmes: ProgrammeDesk { office.programmeDesk(officer) }
@@ -59,6 +61,7 @@ package struct World: Sendable {
     package var plans: PlanDesk { office.planDesk(officer) }
     package var outcomes: OutcomeDesk { office.outcomeDesk(officer) }
     package var figures: FigureDesk { office.figureDesk(officer) }
+    package var webhooks: WebhookDesk { office.webhookDesk(officer) }
     package var audit: AuditBook { office.auditBook(officer) }
 }
 

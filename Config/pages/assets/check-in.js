@@ -49,9 +49,10 @@
     return item;
   };
 
-  const take = (mark, person) => {
+  const take = (mark, person, isScanned) => {
     try {
-      keep({ id: number(), at: Date.now() + ahead, mark, who: person });
+      const how = isScanned ? mark + "+scan" : mark;
+      keep({ id: number(), at: Date.now() + ahead, mark: how, who: person });
     } catch {
       return false;
     }
@@ -143,6 +144,16 @@
     sending = false;
   }
 
+  // A hand scanner types a whole code and Enter within a moment; hands need longer for each letter.
+  let typed = [];
+  who.addEventListener("input", (event) => {
+    if (event.inputType !== "insertText" || who.value.length === 1) typed = [];
+    typed.push(event.timeStamp);
+  });
+  const isScan = (event, person) =>
+    person.length > 1 && typed.length === who.value.length &&
+    event.timeStamp - typed[0] < 35 * (person.length + 1);
+
   const onSubmit = (event) => {
     const button = event.submitter;
     let mark;
@@ -155,7 +166,8 @@
       person = who.value.trim();
     }
     // A browser that can't keep marks sends the form as it is.
-    if (!person || !take(mark, person)) return;
+    const isScanned = !(button && button.name === "tick") && isScan(event, person);
+    if (!person || !take(mark, person, isScanned)) return;
     event.preventDefault();
     if (!button || button.name !== "tick") who.value = "";
     who.focus({ preventScroll: Boolean(button && button.name === "tick") });

@@ -5,7 +5,11 @@
 
 /* The type checks are macros around the variadic calls; the signatures below do their work. */
 #define CURL_DISABLE_TYPECHECK
+#define _GNU_SOURCE
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <string.h>
+#include <sys/socket.h>
 
 static inline CURLcode ccurl_global_init(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
 
@@ -31,6 +35,10 @@ static inline CURLcode ccurl_set_recipients(CURL *handle, struct curl_slist *lis
     return curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, list);
 }
 
+static inline CURLcode ccurl_set_headers(CURL *handle, struct curl_slist *list) {
+    return curl_easy_setopt(handle, CURLOPT_HTTPHEADER, list);
+}
+
 static inline CURLcode ccurl_on_read(CURL *handle, curl_read_callback function) {
     return curl_easy_setopt(handle, CURLOPT_READFUNCTION, function);
 }
@@ -53,6 +61,36 @@ static inline CURLcode ccurl_on_socket(CURL *handle, curl_sockopt_callback funct
 
 static inline CURLcode ccurl_on_close(CURL *handle, curl_closesocket_callback function) {
     return curl_easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, function);
+}
+
+static inline CURLcode ccurl_on_write(CURL *handle, curl_write_callback function) {
+    return curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, function);
+}
+
+static inline CURLcode ccurl_on_open(CURL *handle, curl_opensocket_callback function) {
+    return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, function);
+}
+
+/* The octets of a network address, 4 or 16 of them; 0 for another family. The address is longer than
+ * the type that libcurl declares for it. */
+static inline int ccurl_octets(const struct curl_sockaddr *address, unsigned char octets[16]) {
+    switch (address->family) {
+    case AF_INET:
+        memcpy(octets, &((const struct sockaddr_in *)(const void *)&address->addr)->sin_addr, 4);
+        return 4;
+    case AF_INET6:
+        memcpy(octets, &((const struct sockaddr_in6 *)(const void *)&address->addr)->sin6_addr, 16);
+        return 16;
+    default: return 0;
+    }
+}
+
+static inline curl_socket_t ccurl_open(const struct curl_sockaddr *address) {
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+static inline CURLcode ccurl_get_long(CURL *handle, CURLINFO info, long *value) {
+    return curl_easy_getinfo(handle, info, value);
 }
 
 static inline CURLcode ccurl_get_size(CURL *handle, CURLINFO info, curl_off_t *value) {

@@ -40,10 +40,13 @@ extension AccountDesk {
 
     /// Ends a token; what comes with it from now on is turned away.
     ///
-    /// - Throws: `token.unknown`.
-    package func revoke(_ id: AccessToken.ID) async throws -> AccessToken {
+    /// - Parameter name: the account that it must be of, where one is named.
+    /// - Throws: `token.unlisted`, `account.unknown`.
+    package func revoke(_ id: AccessToken.ID, of name: String? = nil) async throws -> AccessToken {
         try await office.write(as: actor) { deed in
-            guard var token = try deed.ledger.token(id) else { throw Problem.tokenUnknown }
+            let owner = try name.map { try deed.inquiry.account($0).id }
+            guard var token = try deed.ledger.token(id), owner == nil || token.account == owner
+            else { throw Problem.tokenUnlisted(id) }
             token.revokedAt = token.revokedAt ?? deed.now
             try deed.ledger.update(token)
             try deed.log(.revoke, .token(token.id))
@@ -59,6 +62,13 @@ package struct IssuedToken: Sendable {
 }
 
 extension Problem {
+    fileprivate static func tokenUnlisted(_ id: AccessToken.ID) -> Problem {
+        Problem(
+            .tokenUnlisted,
+            "There is no such token \(id.rawValue): “convene account token list” shows those of an"
+                + " account.")
+    }
+
     static let tokenUnknown = Problem(
         .tokenUnknown, "This token is not known, has ended, or was taken back.")
 }

@@ -53,12 +53,15 @@ package struct AccountDesk: Sendable {
 
     /// Changes what an account is for.
     ///
+    /// - Parameter check: looks at the account as it is now, and throws to leave it so.
     /// - Throws: `account.unknown`, `account.scope`, `account.last-admin`.
     package func edit(
         _ name: String, role: Account.Role? = nil, email: EmailAddress? = nil,
-        answeringFor reach: AccountReach? = nil
+        answeringFor reach: AccountReach? = nil,
+        check: @escaping @Sendable (Account) throws -> Void = { _ in }
     ) async throws -> AccountLine {
         try await change(name, .edit) { deed, account in
+            try check(account)
             account.role = role ?? account.role
             account.email = email ?? account.email
             if let reach { account.scope = try deed.inquiry.scope(of: reach) }

@@ -22,6 +22,10 @@ struct AuditDetails: ExpressibleByDictionaryLiteral {
         fields = elements.compactMap { name, value in value.map { (name, $0) } }
     }
 
+    init(_ fields: [(String, String)]) { self.fields = fields }
+
+    subscript(name: String) -> String? { fields.first { $0.0 == name }?.1 }
+
     var json: String {
         var text = "{"
         for (index, field) in fields.enumerated() {

@@ -52,6 +52,9 @@ package struct AuditEntry: Sendable, Equatable {
         package static func token(_ id: AccessToken.ID) -> Subject {
             Subject(kind: .token, number: id.rawValue)
         }
+        package static func webhook(_ id: Webhook.ID) -> Subject {
+            Subject(kind: .webhook, number: id.rawValue)
+        }
         package static func programme(_ id: Programme.ID) -> Subject {
             Subject(kind: .programme, number: id.rawValue)
         }

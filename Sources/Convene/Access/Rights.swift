@@ -64,7 +64,7 @@ struct Place {
 /// What can be looked at, apart from programmes, events, organisations and plans, which everybody who
 /// signed in may see.
 package enum Sight: Sendable, CaseIterable {
-    case figures, names, mail, lists, audit, accounts
+    case figures, names, mail, lists, audit, accounts, webhooks
 
     /// Who may, of what they answer for, beside the admin, who may see everything.
     var roles: Set<Account.Role> {
@@ -72,7 +72,7 @@ package enum Sight: Sendable, CaseIterable {
         case .figures: [.organiser, .viewer]
         case .names: [.organiser, .focalPoint, .desk]
         case .mail, .lists: [.organiser]
-        case .audit, .accounts: []
+        case .audit, .accounts, .webhooks: []
         }
     }
 

@@ -70,7 +70,8 @@ extension Inquiry {
         return place
     }
 
-    private func place(of subject: AuditEntry.Subject) throws -> Place {
+    /// Where a subject lies.
+    func place(of subject: AuditEntry.Subject) throws -> Place {
         var place = Place()
         switch subject.kind {
         case .person:

@@ -6,11 +6,16 @@ package struct DoorMark: Sendable, Equatable {
     package var mark: AttendanceMark.Mark
     /// When it was taken, which may be well before it comes in.
     package var takenAt: Date
+    package var method: AttendanceMark.Method
 
-    package init(_ mark: AttendanceMark.Mark, _ person: PersonMention, takenAt: Date) {
+    package init(
+        _ mark: AttendanceMark.Mark, _ person: PersonMention, takenAt: Date,
+        method: AttendanceMark.Method = .page
+    ) {
         self.person = person
         self.mark = mark
         self.takenAt = takenAt
+        self.method = method
     }
 }
 
@@ -33,9 +38,9 @@ extension AttendanceSheet {
     ///
     /// - Throws: `event.unknown`, `event.no-dates`, `event.status`, `session.unknown`,
     ///   `access.denied`.
-    package func take(
-        _ marks: [DoorMark], at event: Code, session: Int, method: AttendanceMark.Method = .page
-    ) async throws -> [DoorResult] {
+    package func take(_ marks: [DoorMark], at event: Code, session: Int) async throws
+        -> [DoorResult]
+    {
         try await office.write(as: actor) { deed in
             let event = try deed.inquiry.event(event)
             try event.checkOpenForAttendance()
@@ -52,7 +57,7 @@ extension AttendanceSheet {
                 } catch let problem as Problem {
                     return .refused(problem)
                 }
-                return try deed.take(mark, of: registration, at: session, of: event, method, &log)
+                return try deed.take(mark, of: registration, at: session, of: event, &log)
             }
         }
     }
@@ -61,7 +66,6 @@ extension AttendanceSheet {
 extension Deed {
     fileprivate func take(
         _ mark: DoorMark, of registration: Registration, at session: Session, of event: Event,
-        _ method: AttendanceMark.Method,
         _ log: inout [Registration.ID: (mark: AttendanceMark.Mark, at: Date)]
     ) throws -> DoorResult {
         let line = try inquiry.line(of: registration)
@@ -73,7 +77,7 @@ extension Deed {
         }
         var report = AttendanceReport(sessions: [session])
         try self.mark(
-            mark.mark, registration, at: [session], of: event, method: method, reason: "",
+            mark.mark, registration, at: [session], of: event, method: mark.method, reason: "",
             takenAt: takenAt, into: &report)
         log[registration.id] = (mark: mark.mark, at: takenAt)
         return .marked(line)

@@ -16,7 +16,8 @@ extension AttendanceSheet {
     /// - Throws: as ``mark(_:_:at:sessions:method:reason:)``; `value.invalid` where somebody is
     ///   named with two marks.
     package func mark(
-        _ markings: [Marking], at event: Code, sessions: SessionChoice, reason: String = ""
+        _ markings: [Marking], at event: Code, sessions: SessionChoice,
+        method: AttendanceMark.Method = .terminal, reason: String = ""
     ) async throws -> AttendanceReport {
         try await office.write(as: actor) { deed in
             let event = try deed.inquiry.event(event)
@@ -25,7 +26,7 @@ extension AttendanceSheet {
             var report = AttendanceReport(sessions: sessions)
             for (registration, mark) in try deed.settle(markings, at: event) {
                 try deed.mark(
-                    mark, registration, at: sessions, of: event, method: .terminal, reason: reason,
+                    mark, registration, at: sessions, of: event, method: method, reason: reason,
                     into: &report)
             }
             return report

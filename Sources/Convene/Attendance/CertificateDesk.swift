@@ -35,10 +35,11 @@ package struct CertificateDesk: Sendable {
 
     /// The certificates of an event, by the names of those who hold them.
     ///
-    /// - Throws: `event.unknown`.
-    package func list(_ event: Code) async throws -> [CertificateFile] {
-        try await office.read { inquiry in
+    /// - Throws: `event.unknown`, `access.denied`.
+    package func list(_ event: Code, as actor: Actor) async throws -> [CertificateFile] {
+        try await office.read(as: actor) { inquiry in
             let event = try inquiry.event(event)
+            try inquiry.require(.names, at: event)
             let certificates = try inquiry.ledger.certificates(at: event.id)
             let registrations = try inquiry.ledger.registrations(at: event.id, standings: [])
             return try registrations.compactMap { registration in

@@ -9,6 +9,13 @@ package struct SessionDesk: Sendable {
         }
     }
 
+    /// - Throws: `event.unknown`, `session.unknown`.
+    package func session(_ number: Int, of event: Code) async throws -> Session {
+        try await office.read(as: actor) { inquiry in
+            try inquiry.session(number, of: try inquiry.event(event))
+        }
+    }
+
     /// Adds a session to an event; all are numbered anew by day and time.
     ///
     /// - Throws: `event.unknown`, `event.no-dates`, `session.outside`, `session.times`.

@@ -56,8 +56,12 @@ struct PeopleList {
 }
 
 extension Inquiry {
-    /// What the list would bring, without bringing it.
+    /// What the list would bring, without bringing it. It says who is known, so it is for those
+    /// only who may bring it.
+    ///
+    /// - Throws: `access.denied`.
     func preview(_ list: PeopleList, into target: PeopleListTarget) throws -> ListReport {
+        try require(.importList, on: .list(ImportBatch.ID(0)))
         if let event = target.event { try event.checkOpenForLists() }
         var report = ListReport(list.sheet, list.columns)
         var findings = Findings(faults: report.faults)

@@ -7,7 +7,8 @@ extension PersonDesk {
         taking sides: [PersonMerge.Field: MergeSide] = [:]
     ) async throws -> MergePlan {
         try await office.read(as: actor) { inquiry in
-            try inquiry.plan(
+            try inquiry.require(.lists)
+            return try inquiry.plan(
                 try inquiry.person(first), try inquiry.person(second), taking: sides)
         }
     }

@@ -33,6 +33,14 @@ package struct OutcomeDesk: Sendable {
         }
     }
 
+    /// - Throws: `outcome.unknown`, `outcome.ambiguous`, `event.unknown`.
+    package func outcome(_ mention: OutcomeMention) async throws -> OutcomeLine {
+        try await office.read(as: actor) { inquiry in
+            let (outcome, event) = try inquiry.outcome(mention)
+            return OutcomeLine(outcome: outcome, event: event, today: office.today)
+        }
+    }
+
     /// Writes down that outcomes were followed up.
     ///
     /// - Parameters:

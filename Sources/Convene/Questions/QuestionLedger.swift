@@ -13,7 +13,8 @@ package protocol QuestionLedger {
     /// The answers of a registration, by question.
     func answers(of registration: Registration.ID) throws -> [Question.ID: String]
     /// The answers of all registrations of an event.
-    func answers(at event: Event.ID) throws -> [Registration.ID: [Question.ID: String]]
+    func answers(of registrations: [Registration.ID]) throws -> [Registration.ID: [Question.ID:
+        String]]
     /// Keeps an answer, in place of an earlier one; nothing takes it out.
     func set(
         _ value: String?, to question: Question.ID, of registration: Registration.ID, at: Date)
@@ -23,7 +24,8 @@ package protocol QuestionLedger {
     func moveSaid(from registration: Registration.ID, to other: Registration.ID) throws
 
     func needs(of registration: Registration.ID) throws -> Needs?
-    /// The needs of all registrations of an event.
-    func needs(at event: Event.ID) throws -> [Registration.ID: Needs]
+    func needs(of registrations: [Registration.ID]) throws -> [Registration.ID: Needs]
+    /// Whether any registration of an event has needs with it.
+    func hasNeeds(at event: Event.ID) throws -> Bool
     func set(_ needs: Needs, of registration: Registration.ID, at: Date) throws
 }

@@ -93,11 +93,7 @@ package struct RegistrationDesk: Sendable {
             let event = try inquiry.event(event)
             try inquiry.require(.names, at: event)
             let all = try inquiry.ledger.registrations(at: event.id, standings: [])
-            let seen = Set(try inquiry.admitted(all).map(\.id))
-            return GuestAnswers(
-                questions: try inquiry.ledger.questions(of: event.id),
-                answers: try inquiry.ledger.answers(at: event.id).filter { seen.contains($0.key) },
-                needs: try inquiry.ledger.needs(at: event.id).filter { seen.contains($0.key) })
+            return try inquiry.said(at: event, by: try inquiry.admitted(all))
         }
     }
 
@@ -156,6 +152,8 @@ package struct GuestAnswers: Sendable {
     package var questions: [Question]
     package var answers: [Registration.ID: [Question.ID: String]]
     package var needs: [Registration.ID: Needs]
+    /// Whether anybody at the event has said what they need, be it none of these.
+    package var someHaveNeeds: Bool
 }
 
 /// What became of a change of standings.

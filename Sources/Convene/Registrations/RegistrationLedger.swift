@@ -4,6 +4,8 @@ package protocol RegistrationLedger {
     func registration(of person: Person.ID, at event: Event.ID) throws -> Registration?
     /// The registrations of an event with these standings (all if empty), by family name.
     func registrations(at event: Event.ID, standings: [Standing]) throws -> [Registration]
+    /// Those of an event's registrations that are chosen, by family name.
+    func registrations(at event: Event.ID, _ choice: RegistrationChoice) throws -> [Registration]
     /// The registrations of one person, oldest first.
     func registrations(of person: Person.ID) throws -> [Registration]
     func countRegistrations(at event: Event.ID) throws -> [Standing: Int]

@@ -40,7 +40,7 @@ struct AccountAdd: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let line = try await premises.office.accountDesk(premises.actor).add(
             name, as: role, email: try reach.address, answeringFor: try reach.reach)
-        output.show(line.card, on: terminal)
+        output.show(Card.account(line), on: terminal)
         guard output.format == .table else { return }
         terminal.remark("“convene account password \(line.account.name)” lets it sign in.")
     }
@@ -55,23 +55,7 @@ struct AccountList: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let lines = try await premises.office.accountDesk(premises.actor).list()
-        let report = Report(
-            "accounts",
-            columns: [
-                Column("account", "Account"), Column("role", "Role"),
-                Column("programmes", "Programmes"), Column("events", "Events"),
-                Column("country", "Country"), Column("email", "E-mail"), Column("state", "State"),
-            ],
-            rows: lines.map { line in
-                [
-                    .text(line.account.name), .text(line.account.role.rawValue),
-                    .list(line.programmes.map { .text($0.text) }),
-                    .list(line.events.map { .text($0.text) }),
-                    Value(line.account.scope.country), Value(line.account.email?.text),
-                    .text(line.state),
-                ]
-            }, empty: "No accounts: the service's pages for officers are shut.")
-        output.show(report, on: terminal)
+        output.show(Report.accounts(lines), on: terminal)
     }
 }
 
@@ -85,7 +69,7 @@ struct AccountShow: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let line = try await premises.office.accountDesk(premises.actor).account(name)
-        output.show(line.card, on: terminal)
+        output.show(Card.account(line), on: terminal)
     }
 }
 
@@ -108,7 +92,7 @@ struct AccountEdit: RegisterCommand {
         let line = try await premises.office.accountDesk(premises.actor).edit(
             name, role: role, email: try reach.address,
             answeringFor: everywhere ? AccountReach() : reach.isGiven ? try reach.reach : nil)
-        output.show(line.card, on: terminal)
+        output.show(Card.account(line), on: terminal)
     }
 }
 
@@ -123,7 +107,7 @@ struct AccountDisable: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let line = try await premises.office.accountDesk(premises.actor).disable(name)
-        output.show(line.card, on: terminal)
+        output.show(Card.account(line), on: terminal)
     }
 }
 
@@ -138,7 +122,7 @@ struct AccountEnable: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let line = try await premises.office.accountDesk(premises.actor).enable(name)
-        output.show(line.card, on: terminal)
+        output.show(Card.account(line), on: terminal)
     }
 }
 
@@ -168,32 +152,6 @@ struct ReachOptions: ParsableArguments {
 
     var address: EmailAddress? {
         get throws { try email.map { try EmailAddress($0) } }
-    }
-}
-
-extension AccountLine {
-    var state: String {
-        if account.disabledAt != nil { return "disabled" }
-        if lockedUntil != nil { return "locked" }
-        return account.passwordHash == nil ? "tokens only" : "active"
-    }
-
-    var card: Card {
-        Card(
-            title: "Account \(account.name)",
-            fields: [
-                .init("account", "Account", .text(account.name), forPrograms: true),
-                .init("role", "Role", .text(account.role.rawValue)),
-                .init("programmes", "Programmes", .list(programmes.map { .text($0.text) })),
-                .init("events", "Events", .list(events.map { .text($0.text) })),
-                .init("country", "Country", Value(account.scope.country)),
-                .init("email", "E-mail", Value(account.email?.text)),
-                .init("state", "State", .text(state)),
-                .init("one_time_codes", "One-time codes", .flag(account.codeSecret != nil)),
-                .init("created_at", "Since", Value(account.createdAt)),
-                .init("disabled_at", "Disabled", Value(account.disabledAt)),
-                .init("locked_until", "Locked until", Value(lockedUntil)),
-            ])
     }
 }
 

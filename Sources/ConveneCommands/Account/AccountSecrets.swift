@@ -107,21 +107,7 @@ struct AccountTokenList: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let tokens = try await premises.office.accountDesk(premises.actor).tokens(of: name)
-        let report = Report(
-            "tokens",
-            columns: [
-                .number("token", "No."), Column("label", "For"), Column("scopes", "Opens"),
-                Column("created_at", "Since"), Column("expires_at", "Ends"),
-                Column("revoked_at", "Taken back"),
-            ],
-            rows: tokens.map { token in
-                [
-                    .number(Int(token.id.rawValue)), .text(token.label),
-                    .list(token.scopes.map(\.rawValue).sorted().map { .text($0) }),
-                    Value(token.createdAt), Value(token.expiresAt), Value(token.revokedAt),
-                ]
-            }, empty: "No tokens.")
-        output.show(report, on: terminal)
+        output.show(Report.tokens(tokens), on: terminal)
     }
 }
 

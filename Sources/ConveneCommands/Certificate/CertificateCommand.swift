@@ -19,21 +19,9 @@ struct CertificateList: RegisterCommand {
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        let files = try await premises.office.certificateDesk.list(try Code(event))
-        output.show(
-            Report(
-                "certificates",
-                columns: [
-                    Column("number", "Number"), Column("person", "No."), Column("name", "Name"),
-                    Column("role", "Role"), Column("made_at", "Made"),
-                ],
-                rows: files.map {
-                    [
-                        .text($0.certificate.number), .text($0.person.id.text),
-                        .text($0.person.name.full), .text($0.role.rawValue),
-                        Value($0.certificate.madeAt),
-                    ]
-                }, empty: "No certificates yet: “convene mail thank” makes them."), on: terminal)
+        let files = try await premises.office.certificateDesk.list(
+            try Code(event), as: premises.actor)
+        output.show(Report.certificates(files), on: terminal)
     }
 }
 
@@ -52,16 +40,6 @@ struct CertificateVerify: RegisterCommand {
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let file = try await premises.office.certificateDesk.verify(number: number)
         output.show(
-            Card(
-                title: "\(file.person.name.full) completed \(file.event.code)",
-                fields: [
-                    .init("number", "Number", .text(file.certificate.number)),
-                    .init("name", "Name", .text(file.person.name.full)),
-                    .init("event", "Event", .text(file.event.code.text)),
-                    .init("title", "Title", .text(file.event.title)),
-                    .init("dates", "Dates", Value(file.event.dates)),
-                    .init("role", "Role", .text(file.role.rawValue)),
-                    .init("made_at", "Made", Value(file.certificate.madeAt)),
-                ], lists: []), on: terminal)
+            Card.certificate(file), on: terminal)
     }
 }

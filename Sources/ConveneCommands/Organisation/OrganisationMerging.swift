@@ -138,7 +138,7 @@ extension OrganisationMergePlan {
             ],
             lists: [
                 MergeRows(
-                    rows: choices.map { ($0.field, $0.stays, $0.goes, $0.side) }
+                    choices.map { ($0.field, $0.stays, $0.goes, $0.side) }
                 ).report
             ])
     }

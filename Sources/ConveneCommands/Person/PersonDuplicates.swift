@@ -32,7 +32,7 @@ struct PersonDuplicates: RegisterCommand {
         }
         let pairs = try await desk.duplicates(
             threshold: threshold, country: country.map(Country.reading))
-        output.show(pairs.report, on: terminal)
+        output.show(Report.duplicates(pairs), on: terminal)
     }
 
     private func tellApart(_ desk: PersonDesk, on terminal: Terminal) async throws {
@@ -44,34 +44,5 @@ struct PersonDuplicates: RegisterCommand {
         terminal.say(
             "\(pair.0.id.text) \(pair.0.name.full) and \(pair.1.id.text) \(pair.1.name.full) are"
                 + " two, and won't be proposed again.")
-    }
-}
-
-extension [Duplicate] {
-    fileprivate var report: Report {
-        Report(
-            "duplicates",
-            columns: [
-                Column("score", "Sure"), Column("person", "No."), Column("name", "Name"),
-                Column("other_person", "No."), Column("other_name", "Name"),
-                Column("country", "Country", place: .whereRoom(1)),
-                Column("other_country", "Country", place: .programs),
-                Column("email", "E-mail", place: .programs),
-                Column("other_email", "E-mail", place: .programs),
-                Column("reasons", "Why"),
-            ],
-            rows: map { pair in
-                [
-                    .named(pair.likeness.percent, .ratio(pair.likeness.score)),
-                    .text(pair.first.id.text), .text(pair.first.name.full),
-                    .text(pair.second.id.text), .text(pair.second.name.full),
-                    Value(code: pair.first.country ?? pair.second.country),
-                    Value(code: pair.second.country), Value(pair.first.address?.text),
-                    Value(pair.second.address?.text),
-                    .named(
-                        pair.likeness.words,
-                        .list(pair.likeness.reasons.map { .text($0.rawValue) })),
-                ]
-            }, empty: "Nobody seems to stand twice.")
     }
 }

@@ -35,7 +35,7 @@ struct PersonMergeCommand: RegisterCommand {
         let plan = try await desk.mergePlan(first, second, taking: sides)
         let (kept, gone) = (plan.merge.before, plan.merge.gone)
         if choice.dryRun || terminal.canAsk || output.format != .table {
-            output.show(plan.card(isPreview: choice.dryRun), on: terminal)
+            output.show(Card.merge(plan, isPreview: choice.dryRun), on: terminal)
         }
         guard !choice.dryRun else { return }
         let question = "Merge \(gone.id.text) \(gone.name.full) into \(kept.id.text)?"
@@ -85,46 +85,5 @@ struct MergeChoice: ParsableArguments {
             sides[field] = side
         }
         return sides
-    }
-}
-
-/// What a merge does with each field, as a table.
-struct MergeRows {
-    let rows: [(field: String, stays: String, goes: String, side: MergeSide)]
-
-    var report: Report {
-        Report(
-            "fields", title: "Field by field",
-            columns: [
-                Column("field", "Field"), Column("stays", "Stays"), Column("from", "From"),
-                Column("goes", "Goes"),
-            ],
-            rows: rows.map { row in
-                [
-                    .text(row.field), .text(row.stays), .text(row.side.rawValue),
-                    Value(row.goes.nonEmpty),
-                ]
-            }, empty: "Nothing is known of either.")
-    }
-}
-
-extension MergePlan {
-    fileprivate func card(isPreview: Bool) -> Card {
-        let (kept, gone) = (merge.before, merge.gone)
-        return Card(
-            title: "\(gone.id.text) \(gone.name.full) \(isPreview ? "would go" : "goes") into"
-                + " \(kept.id.text) \(kept.name.full)",
-            fields: [
-                .init("person", "Stays (A)", .text(kept.id.text)),
-                .init("merged", "Goes (B)", .text(gone.id.text)),
-                .init(
-                    "moves", "Moves",
-                    .named(moves.joined(separator: "; "), .list(moves.map { .text($0) }))),
-            ],
-            lists: [
-                MergeRows(
-                    rows: choices.map { ($0.field.rawValue, $0.stays, $0.goes, $0.side) }
-                ).report
-            ])
     }
 }

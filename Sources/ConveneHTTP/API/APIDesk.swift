@@ -25,6 +25,13 @@ extension House {
         let bearer = try await bearer(for: route, request, visit)
         let call = try await call(route, request, visit, as: bearer?.actor ?? .system)
         let wantsCSV = route.hasCSV && request.wantsCSV
+        if case .page = route.answer, let bearer {
+            let name =
+                "\(bearer.visitor.account.id.rawValue) \(wantsCSV ? "csv" : "json") \(request.uri)"
+            return try await shelf.page(visit.key(name), of: office) {
+                write(try await route.act(call), call, wantsCSV: wantsCSV).response
+            }
+        }
         guard route.method == .post, let bearer, let key = try request.onceKey else {
             return write(try await route.act(call), call, wantsCSV: wantsCSV).response
         }
@@ -39,7 +46,7 @@ extension House {
         _ key: String, _ desk: OnceDesk, _ request: Request, _ call: APICall,
         _ act: () async throws -> WrittenReply
     ) async throws -> WrittenReply {
-        let all = Array("\(request.method.rawValue) \(request.uri.path)\n".utf8) + call.bytes
+        let all = Array("\(request.method.rawValue) \(request.uri)\n".utf8) + call.bytes
         if let answer = try await desk.begin(key, all) { return WrittenReply(answer) }
         do {
             let reply = try await act()
@@ -64,11 +71,11 @@ extension House {
         }
         return APICall(
             house: self, visit: visit, actor: actor, filters: filters, body: body, bytes: bytes,
-            page: page,
-            seen: request.headers[.ifMatch])
+            page: page, seen: try request.seen)
     }
 
     private func body(of route: APIRoute, _ request: Request) async throws -> (Members, [UInt8]) {
+        if route.takesList { return (Members(record: [:]), try await list(in: request)) }
         guard let shape = route.body else { return (Members(record: [:]), []) }
         let bytes = Array(
             buffer: try await request.body.collect(upTo: settings.bodyLimit))
@@ -84,7 +91,25 @@ extension House {
     }
 }
 
+extension House {
+    /// The bytes of a list; what it is, they tell themselves.
+    fileprivate func list(in request: Request) async throws -> [UInt8] {
+        let type = request.headers[.contentType]?.lowercased() ?? ""
+        guard APIRoute.listTypes.contains(String(type.prefix { $0 != ";" && $0 != " " })) else {
+            throw APIRefusal.notList
+        }
+        return Array(buffer: try await request.body.collect(upTo: settings.listLimit))
+    }
+}
+
 extension APIRoute {
+    /// As what a list may come in.
+    static let listTypes = [
+        "text/csv", "text/tab-separated-values",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/octet-stream",
+    ]
+
     /// The path as the router writes it: `/events/:event`.
     var pattern: String {
         path.split(separator: "/").map { part in
@@ -150,6 +175,18 @@ extension Shape {
 }
 
 extension Request {
+    /// The entity tag that the sender saw.
+    ///
+    /// - Throws: `request.invalid`.
+    fileprivate var seen: String? {
+        get throws {
+            guard let tag = headers[.ifMatch] else { return nil }
+            let faults = Shape.name.faults(in: .text(tag), at: "If-Match")
+            guard faults.isEmpty else { throw APIRefusal.invalid(faults) }
+            return tag
+        }
+    }
+
     /// Whether CSV is asked for, by a type that is named before JSON.
     var wantsCSV: Bool {
         let types = headers[values: .accept].flatMap { $0.split(separator: ",") }

@@ -28,6 +28,11 @@ extension APIRefusal {
         status: .unsupportedMediaType, code: "request.type",
         message: "The body is to be JSON, and Content-Type to say application/json.")
 
+    static let notList = APIRefusal(
+        status: .unsupportedMediaType, code: "request.type",
+        message: "The body is to be a list, and Content-Type to say text/csv,"
+            + " text/tab-separated-values, the type of XLSX or application/octet-stream.")
+
     static let tokenMissing = APIRefusal(
         status: .unauthorized, code: "token.missing",
         message: "Say who asks: Authorization: Bearer and a token.",

@@ -6,8 +6,8 @@ enum APIReply: Sendable {
     case list(Report, by: ListKey = .firstColumn)
     /// One thing, or figures.
     case thing(any Presentable)
-    /// Something new, and where it stands below `/api/v1`.
-    case made(any Presentable, at: String)
+    /// Something new, where it stands below `/api/v1`, and what is shown of it this once.
+    case made(any Presentable, at: String, showing: Value.Record = [:])
     /// What came of an act.
     case done(Value.Record)
     case nothing

@@ -24,9 +24,17 @@ extension APIRoute {
                     "content": ["application/json": ["schema": .record(body.schema)]],
                 ])
         }
+        if takesList { operation.append("requestBody", Self.listBody) }
         operation.append("responses", .record(responses))
         return operation
     }
+
+    private static let listBody: Value = [
+        "required": true,
+        "description": "The list as it is: what it is, its content says.",
+        "content": .record(
+            Value.Record(listTypes.map { .init($0, ["schema": ["type": "string"]]) })),
+    ]
 
     private var parameters: [Value] {
         parts.map { name in
@@ -89,7 +97,7 @@ extension APIRoute {
     private var statuses: [Int] {
         guard !scopes.isEmpty else { return [503] }
         var statuses: Set = [400, 401, 403, 404, 409, 422, 429, 503]
-        if body != nil { statuses.formUnion([413, 415]) }
+        if body != nil || takesList { statuses.formUnion([413, 415]) }
         if method == .patch { statuses.insert(412) }
         return statuses.sorted()
     }
@@ -116,6 +124,10 @@ extension APIRoute {
         "message": "The mail's number, such as M12.",
         "activity": "The activity, as 2023-9, or with the programme before it: tm/2023-9.",
         "outcome": "The outcome's number within the event.",
+        "account": "The account's name.", "token": "The token's number.",
+        "email": "The address.", "number": "The certificate's number, as K7Q2-M9XA-3RTP-W8NC.",
+        "import": "The number of the list in the book of lists.",
         "webhook": "The webhook's number.",
+        "delivery": "The delivery's number.",
     ]
 }

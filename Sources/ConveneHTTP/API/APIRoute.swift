@@ -17,6 +17,8 @@ struct APIRoute: Sendable {
     let filters: [Filter]
     let body: Shape?
     let answer: Answer
+    /// Whether it takes a list, such as a workbook, in place of JSON.
+    var takesList = false
     let act: @Sendable (APICall) async throws -> APIReply
 
     /// What a route answers when it has done what was asked.
@@ -92,6 +94,16 @@ extension APIRoute {
         APIRoute(
             method: .post, path: path, name: name, summary: summary, scopes: scopes, filters: [],
             body: body, answer: .done(result), act: act)
+    }
+
+    /// A list that comes in: CSV, TSV or a workbook as the body.
+    static func takeIn(
+        _ path: String, _ name: String, _ summary: String, filters: [Filter], _ report: Shape,
+        _ act: @escaping Act
+    ) -> APIRoute {
+        APIRoute(
+            method: .post, path: path, name: name, summary: summary, scopes: [.write],
+            filters: filters, body: nil, answer: .done(report), takesList: true, act: act)
     }
 
     static func remove(

@@ -35,8 +35,9 @@ extension House {
             written.headers[.link] = page.next.map { call.link(to: $0) }
             return written
         case .thing(let thing): return wantsCSV ? .csv(thing) : tagged(thing)
-        case .made(let thing, let place):
+        case .made(let thing, let place, let once):
             var written = tagged(thing)
+            if !once.members.isEmpty { written.text = JSONText(thing.json.adding(once)).text }
             written.status = .created
             written.headers[.location] = Self.apiRoot + place
             return written
@@ -54,6 +55,15 @@ extension House {
         var written = WrittenReply.json(thing.json)
         written.headers[.eTag] = tag(of: written.text)
         return written
+    }
+}
+
+extension Value {
+    /// A record with members more.
+    fileprivate func adding(_ members: Value.Record) -> Value {
+        guard case .record(var record) = self else { return self }
+        for member in members.members { record.append(member.key, member.value) }
+        return .record(record)
     }
 }
 

@@ -16,6 +16,7 @@ struct OpenAPIDocument: Sendable {
             "servers": .list([.record(["url": .text(House.apiRoot)])]),
             "security": .list([.record(["bearer": .list([])])]),
             "paths": .record(paths),
+            "webhooks": .record(Self.webhooks),
             "components": [
                 "securitySchemes": [
                     "bearer": ["type": "http", "scheme": "bearer"]
@@ -41,7 +42,7 @@ struct OpenAPIDocument: Sendable {
     private var schemas: Value.Record {
         let named =
             routes.flatMap { ($0.body?.names ?? []) + ($0.answer.shape?.names ?? []) }
-            + Shape.problem.names
+            + Shape.problem.names + Shape.changeTold.names
         var seen: Set<String> = []
         let members = named.filter { seen.insert($0.name).inserted }.sorted { $0.name < $1.name }
             .map { Value.Member($0.name, .record($0.shape.schema)) }

@@ -48,7 +48,9 @@ package struct Entrance<Desk: HTTPResponder>: HTTPResponder where Desk.Context =
                 "status": .stringConvertible(status),
                 "ms": .stringConvertible(duration.milliseconds),
             ])
-        if request.method.isWrite, status < 400 { house.bell.ring() }
+        guard request.method.isWrite, status < 400 else { return }
+        house.bell.ring()
+        house.hookBell.ring()
     }
 }
 

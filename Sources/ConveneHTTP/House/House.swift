@@ -15,9 +15,15 @@ package struct House: Sendable {
     package let gauges: Gauges
     /// Rings when something was written, so that its mail leaves at once.
     package let bell: Bell
+    /// The same for webhooks; a bell has one listener.
+    let hookBell = Bell()
     package let drain: Drain
     package let logger: Logger
 
+    /// Headings of lists that the office has added to those that are understood.
+    let headings: [String: [String]]
+    /// Leaves nothing of what was forgotten beside the register's file.
+    let emptyLog: @Sendable () async throws -> Void
     let announcer: Announcer
     let countries: CountryMenu
     /// How often each account may ask the API.
@@ -26,21 +32,21 @@ package struct House: Sendable {
     let strangers: Visitors
     let shelf = PageShelf()
     let waitingLists = WaitingLists()
-    /// Headings that the office has added to those that its lists are understood by.
-    let headings: [String: [String]]
     let timetable = Timetable()
 
     package init(
         office: Office, settings: HTTPSettings, publicURL: String, pages: PageCabinet,
-        announcer: Announcer, headings: [String: [String]] = [:], logger: Logger
+        announcer: Announcer, logger: Logger, headings: [String: [String]] = [:],
+        emptyLog: @escaping @Sendable () async throws -> Void = {}
     ) {
         self.office = office
         self.settings = settings
         self.publicURL = publicURL
         self.pages = pages
         self.announcer = announcer
-        self.headings = headings
         self.logger = logger
+        self.headings = headings
+        self.emptyLog = emptyLog
         gauges = Gauges()
         bell = Bell()
         drain = Drain()

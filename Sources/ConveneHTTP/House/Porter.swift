@@ -23,8 +23,8 @@ package enum Porter {
         let house = House(
             office: premises.office, settings: settings.http, publicURL: settings.publicURL,
             pages: try PageCabinet(folder: settings.http.pages),
-            announcer: try Announcer(folder: settings.mail.templates),
-            headings: settings.headings, logger: logger)
+            announcer: try Announcer(folder: settings.mail.templates), logger: logger,
+            headings: settings.headings, emptyLog: premises.emptyLog)
         let server = try WebServer(house: house).application { port in
             say(house.whereToLook(port: port, settings))
         }
@@ -33,6 +33,7 @@ package enum Porter {
             configuration: ServiceGroupConfiguration(
                 services: [
                     MailWorker(premises: premises, house: house),
+                    WebhookWorker(premises: premises, house: house),
                     ScheduleWorker(premises: premises, house: house), server, house.drain,
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

@@ -37,16 +37,18 @@ struct CheckInForm {
         return Entry(id: "", mark: DoorMark(mark, PersonMention(who), takenAt: now))
     }
 
-    /// `queue=ID MILLISECONDS present P12`: what waited, with the time at which it was taken.
+    /// `queue=ID MILLISECONDS present P12`: what waited, with the time at which it was taken;
+    /// `present+scan` where a scanner typed it, faster than hands do.
     private func queued(_ text: String) -> Entry? {
         let parts = text.split(separator: " ", maxSplits: 3)
         guard parts.count == 4, let time = Double(parts[1]), time.isFinite,
-            let mark = AttendanceMark.Mark(rawValue: String(parts[2]))
+            let mark = AttendanceMark.Mark(rawValue: String(parts[2].prefix { $0 != "+" }))
         else { return nil }
         return Entry(
             id: String(parts[0].prefix(64)),
             mark: DoorMark(
                 mark, PersonMention(String(parts[3].prefix(254))),
-                takenAt: Date(timeIntervalSince1970: time / 1000)))
+                takenAt: Date(timeIntervalSince1970: time / 1000),
+                method: parts[2].hasSuffix("+scan") ? .scan : .page))
     }
 }

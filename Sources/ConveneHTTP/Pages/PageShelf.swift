@@ -3,8 +3,9 @@ import FoundationEssentials
 import Hummingbird
 import Synchronization
 
-/// Pages of the public that were made and hold as long as nothing is written into the register, by
-/// whatever process. Since time alone closes a registration, they hold for a minute at most.
+/// Pages of the public, and lists of the API for one account, that were made and hold as long as
+/// nothing is written into the register, by whatever process. Since time alone closes a registration,
+/// they hold for a minute at most.
 final class PageShelf: Sendable {
     private let state = Mutex(State())
 
@@ -19,6 +20,8 @@ final class PageShelf: Sendable {
     private struct State {
         var edition: Edition?
         var pages: [Key: Response] = [:]
+        /// What they take, in bytes.
+        var size = 0
     }
 
     private struct Edition: Equatable {
@@ -39,8 +42,12 @@ final class PageShelf: Sendable {
         if let page = find(key, edition) { return page }
         let page = try await make()
         state.withLock { state in
-            guard state.edition == edition, state.pages.count < Self.most else { return }
+            let size = state.size + (page.body.contentLength ?? Self.room)
+            guard state.edition == edition, state.pages.count < Self.most, size <= Self.room else {
+                return
+            }
             state.pages[key] = page
+            state.size = size
         }
         return page
     }
@@ -53,4 +60,12 @@ final class PageShelf: Sendable {
     }
 
     private static let most = 1000
+    private static let room = 16_000_000
+}
+
+extension Visit {
+    /// Under what the page of this name stands on the shelf.
+    func key(_ name: String) -> PageShelf.Key {
+        PageShelf.Key(name: name, language: language, chosen: chosenLanguage)
+    }
 }

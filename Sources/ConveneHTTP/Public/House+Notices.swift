@@ -87,13 +87,6 @@ extension House {
     }
 }
 
-extension Visit {
-    /// Under what the public's page of this name stands on the shelf.
-    fileprivate func key(_ name: String) -> PageShelf.Key {
-        PageShelf.Key(name: name, language: language, chosen: chosenLanguage)
-    }
-}
-
 extension [String: Any] {
     /// Adds a text where there is one: a template shows what is there.
     mutating func add(_ key: String, _ text: String?) {

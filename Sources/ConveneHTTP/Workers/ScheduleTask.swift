@@ -47,6 +47,7 @@ struct ScheduleTask: Sendable {
         if let years = settings.retentionYears {
             tasks.append(.retention(years: years, hour: settings.schedule.hour))
         }
+        tasks.append(.webhooks(days: settings.webhooks.days, hour: settings.schedule.hour))
         return tasks
     }
 }
@@ -63,6 +64,13 @@ extension ScheduleTask {
     private static func backup(to folder: String, _ schedule: ScheduleSettings) -> ScheduleTask {
         ScheduleTask(name: "backup", rhythm: .nightly(hour: schedule.hour)) { premises in
             try await premises.backUpNightly(to: folder, keeping: schedule.copies)
+        }
+    }
+
+    private static func webhooks(days: Int, hour: Int) -> ScheduleTask {
+        ScheduleTask(name: "webhooks", rhythm: .nightly(hour: hour)) { premises in
+            let count = try await premises.office.webhookDesk(.system).forget(olderThan: days)
+            return count == 0 ? nil : "\(count) forgotten"
         }
     }
 

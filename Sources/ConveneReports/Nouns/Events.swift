@@ -62,6 +62,9 @@ extension Report {
 }
 
 extension Card {
+    /// One session, with the keys of the list.
+    package static func session(_ session: Session) -> Card { Card(lineOf: .sessions([session])) }
+
     /// An event with all that belongs to it.
     package static func event(_ file: EventFile) -> Card {
         let event = file.event

@@ -1,5 +1,10 @@
 package import Convene
 
+extension Card {
+    /// One outcome, with the keys of the list.
+    package static func outcome(_ line: OutcomeLine) -> Card { Card(lineOf: .outcomes([line])) }
+}
+
 extension Report {
     /// What events recommended or decided.
     package static func outcomes(_ lines: [OutcomeLine]) -> Report {

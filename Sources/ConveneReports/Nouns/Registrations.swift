@@ -35,7 +35,7 @@ extension Report {
             columns.append(
                 Column("question_\(question.number)", question.wording, place: .whereRoom(9)))
         }
-        if !said.needs.isEmpty {
+        if said.someHaveNeeds {
             columns += [
                 Column("dietary", "Dietary needs", place: .programs),
                 Column("access", "Access needs", place: .programs),
@@ -50,7 +50,7 @@ extension Report {
                         QuestionAnswer(question: question, value: $0).text
                     })
             }
-            guard !said.needs.isEmpty else { continue }
+            guard said.someHaveNeeds else { continue }
             let needs = said.needs[line.registration.id]
             rows[index] += [
                 Value(needs?.dietary.nonEmpty), Value(needs?.access.nonEmpty),

@@ -81,14 +81,20 @@ static void write_trigrams(sqlite3 *db, baseline_result *result) {
         " GROUP BY organisation_id;", 0, 0, 0), result);
 }
 
-/* The same rows in so many transactions, an equal share of each table in each. */
+/* How many of so many rows are written by the end of a transaction: an equal share in each, rounded
+   up, so that the one organisation of all stands before its first member. */
+static long share(long rows, long turn, long transactions) {
+    return (rows * turn + transactions - 1) / transactions;
+}
+
+/* The same rows in so many transactions. */
 static void replay(sqlite3 *db, table_copy *copies, long transactions, baseline_result *result) {
     for (long turn = 0; turn < transactions && !result->fault[0]; turn++) {
         books_ok(db, sqlite3_exec(db, "BEGIN IMMEDIATE", 0, 0, 0), result);
         for (int index = 0; index < table_count; index++) {
             long rows = copies[index].rows;
-            write_rows(db, &copies[index], rows * turn / transactions,
-                       rows * (turn + 1) / transactions, result);
+            write_rows(db, &copies[index], share(rows, turn, transactions),
+                       share(rows, turn + 1, transactions), result);
         }
         if (turn + 1 == transactions) write_trigrams(db, result);
         books_ok(db, sqlite3_exec(db, "COMMIT", 0, 0, 0), result);

@@ -24,6 +24,7 @@ extension RefusalCase {
         RefusalCase(.gateRefused) { world in
             _ = try await world.office.gate.signIn("aru", password: "wrong")
         },
+        RefusalCase(.tokenUnlisted) { _ = try await $0.accounts.revoke(AccessToken.ID(9)) },
         RefusalCase(.tokenUnknown) { _ = try await $0.office.gate.bearer("wrong") },
     ]
 }

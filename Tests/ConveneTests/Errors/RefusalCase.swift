@@ -16,7 +16,7 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
 
     static let all =
         values + lists + events + people + registrations + applications + accounts + once
-        + plans + mail
+        + plans + mail + webhooks
         + register
 }
 

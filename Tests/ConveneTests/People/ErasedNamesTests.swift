@@ -117,10 +117,8 @@ import Testing
             ])
         #expect(done.remains == ["the choices of question 2 of kyiv-2011"])
         let said = try await world.office.store.read { ledger in
-            (
-                try ledger.answers(at: Event.ID(rawValue: 1)),
-                try ledger.needs(at: Event.ID(rawValue: 1))
-            )
+            let all = try ledger.registrations(at: Event.ID(rawValue: 1), standings: []).map(\.id)
+            return (try ledger.answers(of: all), try ledger.needs(of: all))
         }
         #expect(said.0.values.flatMap(\.values) == ["With (forgotten)"])
         #expect(said.1.values.map(\.dietary) == ["as (forgotten)"])

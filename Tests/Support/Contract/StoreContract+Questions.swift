@@ -30,7 +30,7 @@ extension StoreContract {
 
             #expect(try ledger.answers(of: gathering.registration) == [question: "Yes"])
             #expect(
-                try ledger.answers(at: gathering.event)
+                try ledger.answers(of: [gathering.registration])
                     == [gathering.registration: [question: "Yes"]])
             #expect(try ledger.countAnswers(to: question) == 1)
             try ledger.set(nil, to: question, of: gathering.registration, at: Sample.now)
@@ -52,9 +52,13 @@ extension StoreContract {
             try ledger.set(needs, of: gathering.registration, at: Sample.now)
 
             #expect(try ledger.needs(of: gathering.registration) == needs)
-            #expect(try ledger.needs(at: gathering.event) == [gathering.registration: needs])
+            #expect(
+                try ledger.needs(of: [gathering.registration, other])
+                    == [gathering.registration: needs])
+            #expect(try ledger.hasNeeds(at: gathering.event))
+            #expect(try !ledger.hasNeeds(at: Event.ID(9)))
             try ledger.moveSaid(from: gathering.registration, to: other)
-            #expect(try ledger.needs(at: gathering.event) == [other: needs])
+            #expect(try ledger.needs(of: [gathering.registration, other]) == [other: needs])
         },
     ]
 }

@@ -57,6 +57,16 @@ extension StoreContract {
 
             #expect(all.map(\.person.rawValue) == [2, 3, 1, 4])
             #expect(some.map(\.person.rawValue) == [2])
+            for (choice, people) in [
+                (RegistrationChoice(limit: 2), [2, 3]),
+                (RegistrationChoice(standings: [.confirmed], limit: 2), [3, 1]),
+                (RegistrationChoice(roles: [.trainer, .expert]), [3, 4]),
+                (RegistrationChoice(country: Country(code: "KZ")), []),
+            ] {
+                #expect(
+                    try ledger.registrations(at: event, choice).map { Int($0.person.rawValue) }
+                        == people)
+            }
             #expect(try ledger.countRegistrations(at: event) == [.confirmed: 3, .nominated: 1])
             #expect(try ledger.confirmed(at: event, roles: [.participant, .expert]) == 2)
             #expect(try ledger.confirmed(at: event, roles: []) == 0)

@@ -25,5 +25,5 @@ package struct StoreContract: Sendable, CustomStringConvertible {
         register + programmes + events + organisations + people + finding + merges + registrations
         + attendance + invitations + mail + incoming + questions + access + forgetting + plans
         + imports
-        + outcomes + figures
+        + outcomes + figures + webhooks
 }

@@ -14,18 +14,13 @@ package enum AddressTag: Hashable, Sendable {
 /// digits of base 32, which survive whoever writes addresses in capitals. It names nobody, and only
 /// this register can make one: what a mail says of its sender counts for nothing beside it.
 package struct Postmark: Sendable {
-    private let inner: [UInt8]
-    private let outer: [UInt8]
-    private let digest: @Sendable ([UInt8]) -> [UInt8]
+    private let seal: KeyedDigest
 
     /// - Parameters:
     ///   - key: 32 octets that stay in the register.
     ///   - digest: SHA-256.
     init(key: [UInt8], digest: @escaping @Sendable ([UInt8]) -> [UInt8]) {
-        let block = key + [UInt8](repeating: 0, count: 64 - key.count)
-        inner = block.map { $0 ^ 0x36 }
-        outer = block.map { $0 ^ 0x5C }
-        self.digest = digest
+        seal = KeyedDigest(key: key, digest: digest)
     }
 
     func text(_ tag: AddressTag) -> String {
@@ -58,8 +53,7 @@ package struct Postmark: Sendable {
     }
 
     private func seal(of stem: String) -> String {
-        let mac = digest(outer + digest(inner + Array(stem.utf8)))
-        return Base32.text(Array(mac.prefix(16)))
+        Base32.text(Array(seal.code(of: Array(stem.utf8)).prefix(16)))
     }
 
     /// Whether a tag fits behind the local part of an address, whatever its number: RFC 5321 gives

@@ -5,7 +5,9 @@ extension APIRoute {
     /// The table: every route that there is.
     static let all: [APIRoute] =
         programmes + events + sessions + registrations + invitations + attendance + people
-        + organisations + messages + plans + outcomes + [document]
+        + organisations + messages + plans + outcomes + webhooks
+        + accounts + merging + forgetting + suppressions + certificates + letters + imports
+        + [document]
 
     private static let document = APIRoute(
         method: .get, path: "/openapi.json", name: "document.read",

@@ -33,6 +33,7 @@ extension APIRoute {
             let event = try call.code("event")
             let report = try await call.office.attendanceSheet(call.actor).mark(
                 call.body.markings, at: event, sessions: call.body.sessions,
+                method: call.body.choice("method", as: AttendanceMark.Method.self) ?? .page,
                 reason: call.body.text("reason") ?? "")
             return .done([
                 "event": .text(event.text),

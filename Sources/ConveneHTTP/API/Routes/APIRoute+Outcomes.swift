@@ -31,21 +31,13 @@ extension APIRoute {
                 responsible: call.body.text("responsible") ?? "")
             return .rows(.outcomes([outcome]))
         },
-        APIRoute(
-            method: .patch, path: "/events/{event}/outcomes/{outcome}", name: "outcomes.change",
-            summary: "Changes an outcome, or notes how far its follow-up is.", scopes: [.write],
-            filters: [], body: .outcomeChange, answer: .done(.outcomes)
-        ) { call in
-            let body = call.body
-            let outcome = try await call.office.outcomeDesk(call.actor).edit(call.outcome()) {
-                outcome in
-                body.change("text", &outcome.wording) { $0 }
-                body.change("note", &outcome.followUp) { $0 }
-                body.change("responsible", &outcome.responsible) { $0 }
-                try body.change("due", &outcome.due) { try Term($0) }
-            }
-            return .rows(.outcomes([outcome]))
-        },
+        .read(
+            "/events/{event}/outcomes/{outcome}", "outcomes.show", "One outcome.", .outcome,
+            showOutcome),
+        .change(
+            "/events/{event}/outcomes/{outcome}", "outcomes.change",
+            "Changes an outcome, or notes how far its follow-up is.", takes: .outcomeChange,
+            .outcome, changeOutcome),
         .act(
             "/events/{event}/outcomes/{outcome}/done", "outcomes.done",
             "Writes down that an outcome was followed up.", takes: .outcomeDone, .outcomes
@@ -65,6 +57,28 @@ extension APIRoute {
                         [call.outcome()], reason: call.body.text("reason") ?? "")))
         },
     ]
+}
+
+extension APIRoute {
+    @Sendable private static func showOutcome(_ call: APICall) async throws -> APIReply {
+        let desk = call.office.outcomeDesk(call.actor)
+        return .thing(Card.outcome(try await desk.outcome(call.outcome())))
+    }
+
+    @Sendable private static func changeOutcome(_ call: APICall) async throws -> APIReply {
+        let desk = call.office.outcomeDesk(call.actor)
+        let before = try await desk.outcome(call.outcome())
+        try call.check(Card.outcome(before))
+        let body = call.body
+        let line = try await desk.edit(call.outcome()) { outcome in
+            try call.check(outcome, is: before.outcome)
+            body.change("text", &outcome.wording) { $0 }
+            body.change("note", &outcome.followUp) { $0 }
+            body.change("responsible", &outcome.responsible) { $0 }
+            try body.change("due", &outcome.due) { try Term($0) }
+        }
+        return .thing(Card.outcome(line))
+    }
 }
 
 extension APICall {

@@ -14,16 +14,15 @@ extension APIRoute {
             ]
         ) { call in
             let desk = call.office.registrationDesk(call.actor)
-            let (roles, event) = (call.filters("role"), try call.code("event"))
-            let country = try call.filter("country").map { try Country.reading($0) }
-            let lines = try await desk.list(
-                event, standings: call.filters("standing").compactMap(Standing.init)
-            ).filter { line in
-                (roles.isEmpty || roles.contains(line.registration.role.rawValue))
-                    && (country == nil || line.registration.country == country)
-            }
-            var report = Report.registrations(lines)
-            report.append(try await desk.said(event), of: lines)
+            let choice = RegistrationChoice(
+                standings: call.filters("standing").compactMap(Standing.init),
+                roles: call.filters("role").compactMap(Role.init),
+                country: try call.filter("country").map { try Country.reading($0) },
+                limit: call.page.reach)
+            let event = try call.code("event")
+            let page = try await desk.page(event, choice)
+            var report = Report.registrations(page.lines)
+            report.append(page.said, of: page.lines)
             return .list(report)
         },
         .enter(

@@ -21,17 +21,13 @@ extension APIRoute {
             let sessions = try await call.add(draft, to: try call.code("event"))
             return .sessions(sessions)
         },
-        APIRoute(
-            method: .patch, path: "/events/{event}/sessions/{session}", name: "sessions.change",
-            summary: "Changes a session; all are numbered anew by day and time.",
-            scopes: [.write], filters: [], body: .sessionChange, answer: .done(.sessions)
-        ) { call in
-            let (number, event) = (try call.number("session"), try call.code("event"))
-            let sessions = try await call.office.sessionDesk(call.actor).edit(number, of: event) {
-                try call.body.apply(to: &$0)
-            }
-            return .sessions(sessions)
-        },
+        .read(
+            "/events/{event}/sessions/{session}", "sessions.show", "One session.", .session,
+            scopes: [.read, .write, .attendance], showSession),
+        .change(
+            "/events/{event}/sessions/{session}", "sessions.change",
+            "Changes a session; all are numbered anew by day and time.", takes: .sessionChange,
+            .session, changeSession),
         .remove(
             "/events/{event}/sessions/{session}", "sessions.remove",
             "Removes a session at which nobody was marked."
@@ -71,7 +67,30 @@ extension APIRoute {
     ]
 }
 
+extension APIRoute {
+    @Sendable private static func showSession(_ call: APICall) async throws -> APIReply {
+        .thing(Card.session(try await call.session()))
+    }
+
+    @Sendable private static func changeSession(_ call: APICall) async throws -> APIReply {
+        let before = try await call.session()
+        try call.check(Card.session(before))
+        let sessions = try await call.office.sessionDesk(call.actor).edit(
+            before.number, of: try call.code("event")
+        ) { session in
+            try call.check(session, is: before)
+            try call.body.apply(to: &session)
+        }
+        // It may have another number by now.
+        return .thing(Card.session(sessions.first { $0.id == before.id } ?? before))
+    }
+}
+
 extension APICall {
+    fileprivate func session() async throws -> Session {
+        try await office.sessionDesk(actor).session(number("session"), of: code("event"))
+    }
+
     fileprivate func add(_ session: Session, to event: Code) async throws -> [Session] {
         try await office.sessionDesk(actor).add(
             to: event, day: session.day, title: session.title, starts: session.starts,

@@ -29,7 +29,13 @@ extension Shape {
             .may("all", .flag, "Everybody who is confirmed was there, but those named otherwise."),
             .may("present", .list(.line)), .may("absent", .list(.line)),
             .may("excused", .list(.line)), .may("reason", .line),
+            .may("method", .takenMethod, "How they were taken; page unless said."),
         ]))
+
+    /// How a program takes marks: nobody sits at the terminal there.
+    private static let takenMethod = Shape.text(
+        Text(
+            choices: AttendanceMark.Method.allCases.filter { $0 != .terminal }.map(\.rawValue)))
 
     static let marked = Shape.named(
         "Marked",

@@ -1,0 +1,222 @@
+import FoundationEssentials
+import Synchronization
+
+/// The clerk who keeps the outbox while carriers send it.
+///
+/// Carriers ask side by side, each on its own thread, and the clerk writes for all of them with one
+/// pen. A claim is durable before its carrier goes on; what came of a mail, and the start of the next
+/// one's data, are so before the first byte of these data leaves, so that a crash leaves one unknown
+/// end at most for each connection (BOX-3, BOX-4). A carrier on its way asks once for each mail: what
+/// came of the last, the start of this one and the claim of the next go down together, while the
+/// server is told sender and recipient.
+final class OutboxClerk: Sendable {
+    private let office: Office
+    private let pen: SharedPen<Request, Answer>
+    private let rest: Rest?
+    private let total: Int
+    private let progress: @Sendable (Int, Int) -> Void
+    private let book = Mutex(Book())
+
+    init(
+        office: Office, actor: Actor, event: Event?, sender: Sender, pace: Pace, rest: Rest?,
+        total: Int, progress: @escaping @Sendable (Int, Int) -> Void
+    ) {
+        self.office = office
+        self.rest = rest
+        self.total = total
+        self.progress = progress
+        pen = SharedPen { requests in
+            try office.writeWaiting(as: actor) { deed in
+                try requests.map { try deed.serve($0, of: event, at: pace, for: sender) }
+            }
+        }
+    }
+
+    /// A carrier sets out.
+    func begin() { pen.join() }
+
+    /// A carrier goes home: what it had to say is written.
+    func finish() { pen.leave() }
+
+    /// The next mail for a carrier, or nothing when there is none or the round has ended.
+    func next() -> Claim? {
+        while book.withLock({ !$0.hasEnded }) {
+            guard let answer = try? answer(to: pen.ask(Request(claims: true))) else { return nil }
+            if let reason = answer.held { stop(.held(reason)) }
+            guard let end = answer.pause else { return answer.claim }
+            pause(until: end)
+        }
+        return nil
+    }
+
+    /// Waits until the server may get mail again; without a way to wait the round ends.
+    private func pause(until end: Date) {
+        guard let rest else { return stop(.paused(until: end)) }
+        while case let left = end.timeIntervalSince(office.clock()), left > 0,
+            book.withLock({ !$0.hasEnded })
+        {
+            rest(min(left, Self.longestRest))
+        }
+    }
+
+    /// Takes down what came of one mail, and gives its carrier the next: the one that was claimed
+    /// ahead, unless the round has ended; it goes back then.
+    func next(after claim: Claim, _ delivery: Delivery) -> Claim? {
+        // The server may have refused before it came to the data.
+        if let turn = book.withLock({ $0.started.removeValue(forKey: claim.message.id) }) {
+            _ = try? takeAhead(by: turn, of: claim)
+        }
+        note(delivery, on: claim)
+        let (next, hasEnded) = book.withLock { book in
+            (book.ahead.removeValue(forKey: claim.message.id), book.hasEnded)
+        }
+        guard let next, !hasEnded else {
+            pen.ask(Request(finished: (claim, delivery)), isAwaited: false)
+            if let next { pen.ask(Request(finished: (next, .roundStopped)), isAwaited: false) }
+            return hasEnded ? nil : self.next()
+        }
+        let turn = pen.ask(
+            Request(finished: (claim, delivery), dataStarted: next, claims: true))
+        book.withLock { $0.started[next.message.id] = turn }
+        return next
+    }
+
+    /// Comes back when it is written that from now on the mail may have arrived. The carrier's next
+    /// one is claimed with that.
+    ///
+    /// None is claimed ahead as long as no mail of the round got through, because a server that
+    /// takes none should find none claimed.
+    ///
+    /// - Throws: when the claim has lapsed and the mail is somebody else's by now.
+    func noteDataStarted(_ claim: Claim) throws {
+        let (asked, claimsNext) = book.withLock { book in
+            (
+                book.started.removeValue(forKey: claim.message.id),
+                book.sent > 0 && !book.hasEnded
+            )
+        }
+        let turn = asked ?? pen.ask(Request(dataStarted: claim, claims: claimsNext))
+        guard try takeAhead(by: turn, of: claim).isCurrent else { throw ClaimLapsed() }
+    }
+
+    /// Waits for what was asked at the start of a mail's data, and keeps the mail claimed with it.
+    private func takeAhead(by turn: Turn, of claim: Claim) throws -> Answer {
+        let answer = try answer(to: turn)
+        if let next = answer.claim { book.withLock { $0.ahead[claim.message.id] = next } }
+        return answer
+    }
+
+    private func answer(to turn: Turn) throws -> Answer {
+        do {
+            return try turn.answer() ?? Answer()
+        } catch {
+            book.withLock { $0.fault = $0.fault ?? error }
+            throw error
+        }
+    }
+
+    /// Ends the round after the mails that are on their way.
+    func stop() { stop(.interrupted) }
+
+    private func stop(_ word: Delivery) { book.withLock { $0.stopped = $0.stopped ?? word } }
+
+    /// What came of the mails, and the word that ended the round early.
+    ///
+    /// - Throws: what kept the clerk from writing.
+    func outcome() throws -> Outcome {
+        if let fault = pen.fault { throw fault }
+        return book.withLock { book in
+            Outcome(sent: book.sent, notSent: book.notSent, stopped: book.stopped)
+        }
+    }
+
+    private func note(_ delivery: Delivery, on claim: Claim) {
+        let done = book.withLock { book in
+            if delivery.outcome == .sent {
+                book.sent += 1
+            } else {
+                book.notSent.append(claim.message.id)
+            }
+            if delivery.outcome.stopsTheRound { book.stopped = book.stopped ?? delivery }
+            return book.sent + book.notSent.count
+        }
+        progress(done, max(total, done))
+    }
+
+    /// After so many seconds a carrier that waits looks whether the round has ended.
+    private static let longestRest = 0.25
+}
+
+extension OutboxClerk {
+    typealias Turn = SharedPen<Request, Answer>.Turn
+
+    /// What came of the round.
+    struct Outcome: Sendable {
+        var sent = 0
+        var notSent: [Message.ID] = []
+        var stopped: Delivery?
+    }
+
+    struct Request: Sendable {
+        var finished: (Claim, Delivery)?
+        var dataStarted: Claim?
+        var claims = false
+    }
+
+    struct Answer: Sendable {
+        /// Whether the mail of the request is still its sender's.
+        var isCurrent = true
+        var claim: Claim?
+        /// Until when the server gets no mail.
+        var pause: Date?
+        /// Why the outbox is held.
+        var held: String?
+    }
+
+    /// What the clerk knows of the round.
+    private struct Book {
+        /// The mails that were claimed while the one before them was on its way.
+        var ahead: [Message.ID: Claim] = [:]
+        /// The mails on their way the start of whose data is being written.
+        var started: [Message.ID: Turn] = [:]
+        var sent = 0
+        var notSent: [Message.ID] = []
+        /// The word that ended the round: a server's that wants no more mail, or a person's.
+        var stopped: Delivery?
+        var fault: (any Error)?
+
+        var hasEnded: Bool { stopped != nil || fault != nil }
+    }
+}
+
+/// The sender was so slow that its mail was given to another.
+private struct ClaimLapsed: Error {}
+
+extension Delivery {
+    /// Of a mail that was claimed ahead, when the one before it showed that the server wants none.
+    fileprivate static let roundStopped = Delivery(
+        outcome: .notStarted, reply: "The round was stopped before this mail was its turn.")
+
+    fileprivate static let interrupted = Delivery(
+        outcome: .notStarted, reply: "The sending was interrupted.")
+
+    fileprivate static func paused(until end: Date) -> Delivery {
+        Delivery(
+            outcome: .notStarted,
+            reply: "The server's pace allows the next mail at \(end.formatted(.iso8601)).")
+    }
+
+    fileprivate static func held(_ reason: String) -> Delivery {
+        Delivery(outcome: .notStarted, reply: "The outbox was held. \(reason)")
+    }
+}
+
+extension Delivery.Outcome {
+    /// Whether the server's word was about us or the line, not about the one mail.
+    var stopsTheRound: Bool {
+        switch self {
+        case .unreachable, .refusedUs, .notStarted: true
+        case .sent, .retry, .failed, .unknown: false
+        }
+    }
+}
