@@ -19,25 +19,13 @@ package enum Lists {
 
     /// Reads a list that was handed in.
     ///
-    /// - Parameter file: its name, for the sentences and the preview.
+    /// - Parameter file: its name, for the sentences and the book of lists.
     /// - Throws: as ``read(_:sheet:encoding:sense:)``.
-    package static func read(bytes: [UInt8], file: String, sense: Sheet.HeadingSense? = nil) throws
-        -> Sheet
-    {
-        try SheetReader(sense: sense).read(bytes: bytes, file: file)
-    }
-
-    /// Reads the list that these bytes are, of people.
-    ///
-    /// - Parameters:
-    ///   - file: by which name the book of lists knows it.
-    ///   - headings: those that the office has added to those that are understood.
-    /// - Throws: `list.unreadable`, `list.empty`.
-    package static func people(
-        _ bytes: [UInt8], file: String, sheet: String?, encoding: Sheet.Encoding?,
-        headings: [String: [String]]
+    package static func read(
+        bytes: [UInt8], file: String, sheet: String? = nil, encoding: Sheet.Encoding? = nil,
+        sense: Sheet.HeadingSense? = nil
     ) throws -> Sheet {
-        try SheetReader(sense: HeadingWords<PersonField>(adding: headings).know).read(
+        try SheetReader(sense: sense).read(
             bytes: bytes, file: file, sheet: sheet, encoding: encoding)
     }
 

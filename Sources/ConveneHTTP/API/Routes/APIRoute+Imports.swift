@@ -96,9 +96,10 @@ extension APICall {
 
     /// The list that the body is.
     fileprivate func people() throws -> Sheet {
-        try Lists.people(
-            bytes, file: filter("file") ?? "list", sheet: filter("sheet"),
-            encoding: filter("encoding", as: Sheet.Encoding.self), headings: house.headings)
+        try Lists.read(
+            bytes: bytes, file: filter("file") ?? "list", sheet: filter("sheet"),
+            encoding: filter("encoding", as: Sheet.Encoding.self),
+            sense: HeadingWords<PersonField>(adding: house.headings).know)
     }
 
     fileprivate func listOptions() throws -> ListOptions {
