@@ -85,6 +85,34 @@ import Testing
         #expect(statuses.last == 404)
     }
 
+    @Test(arguments: [
+        ("/office/people", false), ("/office/events/kyiv-2011", false), ("/office/audit", false),
+        ("/office/sign-in", true), ("/office/events/kyiv-2011/acts", true),
+        ("/office/people/P1", true),
+    ])
+    func `of officers' forms those are counted that write`(path: String, isCounted: Bool)
+        async throws
+    {
+        let exchange = try await Exchange(
+            try await World(), settings: ["CONVENE_HTTP_FORMS_PER_MINUTE": "1"])
+
+        let statuses = try await exchange.several(
+            [HTTPRequest.Method](repeating: .post, count: 30), path)
+
+        #expect(statuses.contains(429) == isCounted)
+    }
+
+    @Test func `at the door more come in a minute than elsewhere`() async throws {
+        let exchange = try await Exchange(
+            try await World(), settings: ["CONVENE_HTTP_FORMS_PER_MINUTE": "3"])
+
+        let statuses = try await exchange.several(
+            [HTTPRequest.Method](repeating: .post, count: 30),
+            "/office/events/kyiv-2011/check-in/1")
+
+        #expect(!statuses.contains(429))
+    }
+
     @Test func `what is too large is not read`() async throws {
         let exchange = try await Exchange(
             try await World(),

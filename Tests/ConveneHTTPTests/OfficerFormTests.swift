@@ -17,61 +17,105 @@ import Testing
     }
 
     private static let event = "/office/events/kyiv-2011"
-    private static let forms = [
+    private static let forms =
+        [
+            Form(
+                page: event, action: event + "/acts",
+                fields: [("person", "P4"), ("to", "waitlisted"), ("confirmed", "yes")],
+                leads: event + "?said=waitlisted&n=1"),
+            Form(
+                page: event, action: event + "/status",
+                fields: [("status-to", "closed"), ("confirmed", "yes")],
+                leads: event + "?said=status&n=0"),
+            Form(
+                page: event + "/enter",
+                fields: [("as", "nominated"), ("given", "Sophie"), ("family", "Exemple")],
+                leads: event + "/enter?said=entered-nominated&n=1"),
+            Form(
+                page: event + "/invitations", fields: [("whom", "all"), ("confirmed", "yes")],
+                leads: event + "/invitations?said=invited&n=4"),
+            Form(
+                page: event + "/invitations", action: event + "/invitations/answer",
+                fields: [("person", "P4"), ("answer", "declined"), ("channel", "telephone")],
+                leads: event + "/invitations?said=answered&n=1"),
+            Form(
+                page: event + "/questions",
+                fields: [
+                    ("wording", "Which lunch?"), ("question-kind", "choice"),
+                    ("choices", "Soup\r\nSalad"),
+                ], leads: event + "/questions?said=question-added"),
+            Form(
+                page: event + "/questions", action: event + "/questions/1/remove", fields: [],
+                leads: event + "/questions?said=question-removed"),
+            Form(page: event + "/check-in/2", fields: [("who", "P1"), ("mark", "excused")]),
+            Form(
+                page: "/office/people/P1",
+                fields: [
+                    ("given", "Ada"), ("family", "Muster"), ("gender", "female"), ("country", "KG"),
+                    ("email", "ada@example.org"),
+                ], leads: "/office/people/P1?said=saved"),
+            Form(
+                page: "/office/people/duplicates/P1/P6", fields: [("confirmed", "yes")],
+                leads: "/office/people/duplicates?said=merged&undo=P6"),
+            Form(
+                page: "/office/people/duplicates/P1/P6", fields: [("step", "apart")],
+                leads: "/office/people/duplicates?said=apart"),
+            Form(
+                page: "/office/outbox", action: "/office/outbox/acts",
+                fields: [("message", "M1"), ("mail-act", "hold")],
+                leads: "/office/outbox?said=mail-hold&n=1"),
+            Form(
+                page: "/office/outbox", action: "/office/outbox/hold",
+                fields: [("hold-reason", "until the list is settled")],
+                leads: "/office/outbox?said=held"),
+            Form(
+                page: "/office/programmes/museums/plan/2011-7",
+                fields: [("plan-act", "tick"), ("step", "1")],
+                leads: "/office/programmes/museums/plan/2011-7?said=saved"),
+            Form(page: "/office/audit", fields: [], leads: "/office/audit?said=verified&n="),
+        ] + keeping
+
+    /// The forms by which events, programmes, letters and accounts are kept.
+    private static let keeping = [
         Form(
-            page: event, action: event + "/acts",
-            fields: [("person", "P4"), ("to", "waitlisted"), ("confirmed", "yes")],
-            leads: event + "?said=waitlisted&n=1"),
+            page: "/office/new/event",
+            fields: [("title", "Museum shops"), ("code", "minsk"), ("kind", "seminar")],
+            leads: "/office/events/minsk?said=event-added"),
         Form(
-            page: event, action: event + "/status",
-            fields: [("status-to", "closed"), ("confirmed", "yes")],
-            leads: event + "?said=status&n=0"),
+            page: event + "/sessions", fields: [("day", "2011-10-04"), ("counts", "yes")],
+            leads: event + "/sessions?said=session-added"),
         Form(
-            page: event + "/enter",
-            fields: [("as", "nominated"), ("given", "Sophie"), ("family", "Exemple")],
-            leads: event + "/enter?said=entered-nominated&n=1"),
+            page: event + "/sessions/2", fields: [("day", "2011-10-04"), ("session-title", "Two")],
+            leads: event + "/sessions?said=saved"),
         Form(
-            page: event + "/invitations", fields: [("whom", "all"), ("confirmed", "yes")],
-            leads: event + "/invitations?said=invited&n=4"),
+            page: event + "/sessions/2", action: event + "/sessions/2/split",
+            fields: [("parting", "12:00")], leads: event + "/sessions?said=session-split"),
         Form(
-            page: event + "/invitations", action: event + "/invitations/answer",
-            fields: [("person", "P4"), ("answer", "declined"), ("channel", "telephone")],
-            leads: event + "/invitations?said=answered&n=1"),
+            page: event + "/outcomes", fields: [("wording", "Meet again")],
+            leads: event + "/outcomes?said=saved"),
         Form(
-            page: event + "/questions",
+            page: event + "/outcomes/1", action: event + "/outcomes/1/done", fields: [],
+            leads: event + "/outcomes/1?said=saved"),
+        Form(
+            page: event + "/letters",
             fields: [
-                ("wording", "Which lunch?"), ("question-kind", "choice"),
-                ("choices", "Soup\r\nSalad"),
-            ], leads: event + "/questions?said=question-added"),
+                ("letter-to", "all"), ("subject", "Visas"), ("letter-text", "Bring a passport."),
+                ("confirmed", "yes"),
+            ], leads: event + "/letters?said=letters&n="),
         Form(
-            page: event + "/questions", action: event + "/questions/1/remove", fields: [],
-            leads: event + "/questions?said=question-removed"),
-        Form(page: event + "/check-in/2", fields: [("who", "P1"), ("mark", "excused")]),
+            page: event + "/check-in/2/count", fields: [("heads", "12")],
+            leads: event + "/check-in/2/count?said=counted&n=12"),
         Form(
-            page: "/office/people/P1",
-            fields: [
-                ("given", "Ada"), ("family", "Muster"), ("gender", "female"), ("country", "KG"),
-                ("email", "ada@example.org"),
-            ], leads: "/office/people/P1?said=saved"),
+            page: "/office/new/programme", fields: [("title", "Stage"), ("code", "stage")],
+            leads: "/office/programmes/stage?said=programme-added"),
         Form(
-            page: "/office/people/duplicates/P1/P6", fields: [("confirmed", "yes")],
-            leads: "/office/people/duplicates?said=merged&undo=P6"),
+            page: "/office/programmes/museums/edit",
+            fields: [("title", "Museums"), ("code", "museums")],
+            leads: "/office/programmes/museums?said=saved"),
         Form(
-            page: "/office/people/duplicates/P1/P6", fields: [("step", "apart")],
-            leads: "/office/people/duplicates?said=apart"),
-        Form(
-            page: "/office/outbox", action: "/office/outbox/acts",
-            fields: [("message", "M1"), ("mail-act", "hold")],
-            leads: "/office/outbox?said=mail-hold&n=1"),
-        Form(
-            page: "/office/outbox", action: "/office/outbox/hold",
-            fields: [("hold-reason", "until the list is settled")],
-            leads: "/office/outbox?said=held"),
-        Form(
-            page: "/office/programmes/museums/plan/2011-7",
-            fields: [("plan-act", "tick"), ("step", "1")],
-            leads: "/office/programmes/museums/plan/2011-7?said=saved"),
-        Form(page: "/office/audit", fields: [], leads: "/office/audit?said=verified&n="),
+            page: "/office/new/account",
+            fields: [("account-name", "aru"), ("account-role", "viewer")],
+            leads: "/office/accounts/aru?said=account-added"),
     ]
 
     @Test(arguments: forms)

@@ -10,15 +10,19 @@ package struct Fault: Sendable, Equatable {
     package var value: String?
     /// What is wrong and what would be right, in one sentence.
     package var message: String
+    /// The refusal that the sentence is of, where there is one: by it the sentence is known in other
+    /// languages.
+    package var code: Problem.Code?
 
     package init(
         sheet: String? = nil, line: Int, column: String? = nil, value: String? = nil,
-        message: String
+        message: String, code: Problem.Code? = nil
     ) {
         self.sheet = sheet
         self.line = line
         self.column = column
         self.value = value
         self.message = message
+        self.code = code
     }
 }

@@ -19,7 +19,7 @@ struct RowReader<Field: ListField> {
         let cell = text(field)
         guard !cell.isEmpty else { return nil }
         do { return try read(cell) } catch {
-            note((error as? Problem)?.message ?? "This can't be read.", at: field, value: cell)
+            note(error, at: field, value: cell)
             return nil
         }
     }
@@ -30,13 +30,20 @@ struct RowReader<Field: ListField> {
         do {
             return try cell.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }.map(read)
         } catch {
-            note((error as? Problem)?.message ?? "This can't be read.", at: field, value: cell)
+            note(error, at: field, value: cell)
             return []
         }
     }
 
     mutating func note(_ message: String, at field: Field, value: String? = nil) {
         faults.append(fault(message, at: field, value: value))
+    }
+
+    private mutating func note(_ error: any Error, at field: Field, value: String) {
+        let problem = error as? Problem
+        var fault = fault(problem?.message ?? "This can't be read.", at: field, value: value)
+        fault.code = problem?.code ?? .valueInvalid
+        faults.append(fault)
     }
 
     /// Notes what may be wrong, and was read all the same.

@@ -28,8 +28,11 @@ extension PageWords {
         }.joined(separator: ", ")
     }
 
+    /// Why something was done: in words of ours where the register has done it by itself.
+    func reason(_ reason: String) -> String { detail(reason, named: "reason") }
+
     private func detail(_ value: String, named name: String) -> String {
-        let key =
+        let key: String? =
             switch name {
             case "gender": "desk.gender.\(value)"
             case "mode": "desk.event.mode.\(value)"
@@ -38,8 +41,11 @@ extension PageWords {
             case "answer": "desk.answer.\(value)"
             case "mark": "mark.\(value)"
             case "role": "desk.account.role.\(value)"
-            default: "desk.standing.\(value)"
+            case "from", "standing": "desk.standing.\(value)"
+            case "status": "desk.status.\(value)"
+            case "reason": "desk.cause.\(value.replacing(" ", with: "-"))"
+            default: nil
             }
-        return text(key) ?? value
+        return key.flatMap { text($0) } ?? value
     }
 }

@@ -84,7 +84,7 @@ extension House {
                 Grid.Row(
                     $0.at.minute(in: file.event.zone),
                     words["desk.standing.\($0.standing.rawValue)"],
-                    $0.actor.name, $0.reason)
+                    $0.actor.name, words.reason($0.reason))
             })
     }
 

@@ -93,7 +93,11 @@ struct EventForm {
     private func applyWords(
         to event: inout Event, _ programmes: [Programme], _ faults: inout FormFaults
     ) {
-        if let code = faults.reading("code", { () throws(Problem) in try Code(data["code"]) }) {
+        if !data.has("code") {
+            faults.add("empty", to: "code")
+        } else if let code = faults.reading(
+            "code", { () throws(Problem) in try Code(data["code"]) })
+        {
             event.code = code
         }
         event.title = data["title"]

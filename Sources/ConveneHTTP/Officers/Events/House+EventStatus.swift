@@ -44,7 +44,8 @@ extension House {
                         [
                             "event": change.event.title,
                             "status": words["desk.status.\(status.rawValue)"],
-                        ]), words.text("desk.mails", count: telling ? change.mails : 0),
+                        ]), words.text("desk.follows.\(status.rawValue)") ?? "",
+                    words.text("desk.mails", count: telling ? change.mails : 0),
                 ],
                 Preview(
                     action: change.event.path + "/status", kept: kept.filter { !$0.1.isEmpty },

@@ -51,7 +51,11 @@ extension House {
             let report = try await list.preview(office, try visit.actor)
             return show(try previewPage(list, report, unclear, visit), refused: refused, visit)
         } catch {
-            let refusal = try FormRefusal(error)
+            var refusal = try FormRefusal(error)
+            // What is not understood is asked below, column by column.
+            if !unclear.isEmpty {
+                refusal.problem = refusal.problem.map { Problem($0.code, $0.message) }
+            }
             return show(try columnsPage(list, unclear, visit), refused: refusal, visit)
         }
     }
@@ -183,8 +187,15 @@ extension PageWords {
                 self["desk.list.what-is-wrong"],
             ], numbers: [0],
             rows: faults.prefix(500).map {
-                Grid.Row(String($0.line), $0.column ?? "", $0.value ?? "", $0.message)
+                Grid.Row(String($0.line), $0.column ?? "", $0.value ?? "", text(of: $0))
             })
+    }
+
+    /// What is wrong: in English as it is, elsewhere by what kind of fault it is.
+    private func text(of fault: Fault) -> String {
+        guard language != .english, let code = fault.code else { return fault.message }
+        return text("fault.\(code.rawValue)") ?? text("desk.problem.\(code.rawValue)")
+            ?? fault.message
     }
 
     /// A field of a list by its name for people.
