@@ -88,11 +88,13 @@ extension Configuration {
         configuration.maximumReaderCount = max(1, readers)
         configuration.prepareDatabase { db in
             // 16 MB of pages, taken as needed: what reads more walks through it once, and more pages
-            // would only be more memory to clear. Sorting happens in memory.
+            // would only be more memory to clear. Several readers share as much among them. Sorting
+            // happens in memory.
+            let share = db.configuration.readonly ? max(1, readers) : 1
             try db.execute(
                 sql: """
                     PRAGMA synchronous = FULL;
-                    PRAGMA cache_size = -16384;
+                    PRAGMA cache_size = -\(16384 / share);
                     PRAGMA temp_store = MEMORY;
                     """)
         }

@@ -35,7 +35,9 @@ struct ServiceComparison {
             let turns = try await Turns(
                 bench.rounds, warmUp: true,
                 ours: {
-                    try Wrk(header: "Authorization: Bearer \(token)").ask(service.address + path)
+                    let isAPI = path.hasPrefix("/api")
+                    return try Wrk(header: isAPI ? "Authorization: Bearer \(token)" : nil)
+                        .ask(service.address + path)
                 },
                 baseline: { try Wrk().ask(hello.address + "/") })
             findings.append(

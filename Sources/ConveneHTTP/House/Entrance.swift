@@ -13,6 +13,7 @@ package struct Entrance<Desk: HTTPResponder>: HTTPResponder where Desk.Context =
     let desk: Desk
 
     package func respond(to request: Request, context: Visit) async throws -> Response {
+        guard !request.isPulse else { return try await pulse(request, context) }
         let start = ContinuousClock.now
         let visit = house.reading(request, context)
         house.gauges.begin()
@@ -29,18 +30,27 @@ package struct Entrance<Desk: HTTPResponder>: HTTPResponder where Desk.Context =
         return response
     }
 
+    /// What only asks whether the service lives, every few seconds: it waits for nothing that could
+    /// take long, nothing about who asks is looked at, and it isn't logged.
+    private func pulse(_ request: Request, _ visit: Visit) async throws -> Response {
+        var response: Response
+        do {
+            response = try await desk.respond(to: request, context: visit)
+        } catch {
+            response = house.refusal(of: error, request, visit)
+        }
+        if house.drain.hasBegun { response.headers[.connection] = "close" }
+        return response
+    }
+
     private func answer(_ request: Request, _ visit: Visit) async throws -> Response {
-        // What only asks whether the service lives waits for nothing that could take long.
-        guard !request.isPulse else { return try await desk.respond(to: request, context: visit) }
-        return try await house.timetable.answer(within: .seconds(house.settings.timeout)) {
+        try await house.timetable.answer(within: .seconds(house.settings.timeout)) {
             try await desk.respond(to: request, context: visit)
         }
     }
 
     private func finish(_ request: Request, _ visit: Visit, _ status: Int, _ duration: Duration) {
         house.gauges.end(request.method.rawValue, visit.route, status, duration)
-        // Those who watch over the service ask every few seconds.
-        guard !request.isPulse || status != 200 else { return }
         visit.logger.info(
             "answered",
             metadata: [
@@ -61,7 +71,8 @@ extension House {
         visit.logger = logger
         visit.logger[metadataKey: "request"] = .string(visit.number)
         visit.isSecure = publicURL.hasPrefix("https://")
-        visit.address = origin(of: request.headers, connectedFrom: visit.address)
+        visit.address = origin(
+            of: request.headers, connectedFrom: visit.channel.remoteAddress?.ipAddress ?? "")
         visit.chosenLanguage = request.uri.queryParameters.get("lang").flatMap(pages.known)
         visit.language =
             visit.chosenLanguage ?? pages.best(of: request.headers[.acceptLanguage] ?? "")

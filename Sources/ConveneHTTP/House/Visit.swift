@@ -7,10 +7,11 @@ package import NIOCore
 package struct Visit: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The number under which the request stands in the log, and on the page of a fault.
-    package let number: String
+    package var number: String { Chance.hex(mark.octets) }
+    private let mark = UInt64.random(in: .min ... .max)
     /// The address that the request came from; behind a proxy that is believed, the one that it
     /// names. Empty where there is none.
-    package var address: String
+    package var address = ""
     /// Whether the visitor's connection is encrypted, as far as is known.
     package var isSecure = false
     /// The language to answer in.
@@ -27,8 +28,6 @@ package struct Visit: RequestContext {
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         channel = source.channel
-        number = Chance.hex(UInt64.random(in: .min ... .max).octets)
-        address = source.channel.remoteAddress?.ipAddress ?? ""
     }
 
     /// The route's pattern, such as `/events/{event}`: what may stand in logs, where the path, which
