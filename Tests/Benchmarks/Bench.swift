@@ -36,10 +36,12 @@ struct Bench {
         return path
     }
 
-    /// A fresh copy of a register that nobody has open.
+    /// A fresh copy of a register that nobody has open. It is on the disk, lest what is measured
+    /// next should wait for its pages.
     func copy(of register: String, as name: String) throws -> String {
         remove(name)
         try FileManager.default.copyItem(atPath: register, toPath: path(name))
+        try FileHandle(forUpdating: URL(filePath: path(name))).synchronize()
         return path(name)
     }
 
