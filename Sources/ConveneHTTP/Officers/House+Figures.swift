@@ -48,26 +48,20 @@ extension House {
 
     private func totals(_ total: Measures, _ words: PageWords) -> [(String, String)] {
         Measures.Name.allCases.map { (words["desk.measure.\($0.rawValue)"], String(total[$0])) } + [
-            (words["desk.rate"], total.rate.map(Self.percent) ?? ""),
+            (words["desk.rate"], total.rate.map(words.percent) ?? ""),
             (
                 words["desk.women"],
                 total.women.map {
                     words.text(
                         "desk.women-of",
                         [
-                            "share": Self.percent($0), "women": String(total.female),
+                            "share": words.percent($0), "women": String(total.female),
                             "of": String(total.female + total.male),
                             "other": String(total.other), "undisclosed": String(total.undisclosed),
                         ])
                 } ?? ""
             ),
         ]
-    }
-
-    /// A share in per cent, to a tenth.
-    private static func percent(_ share: Double) -> String {
-        let thousandths = Int((share * 1000).rounded())
-        return "\(thousandths / 10).\(thousandths % 10) %"
     }
 
     private func headCountGrid(_ figures: Figures, _ naming: KeyNaming, _ words: PageWords) -> Grid
@@ -103,5 +97,13 @@ struct KeyNaming {
         case .role: return Role(rawValue: code).map { house.role($0, visit) } ?? key.name
         case .region, .event, .programme, .year, .session, .organisation: return key.name
         }
+    }
+}
+
+extension PageWords {
+    /// A share in per cent, to a tenth, as the language writes it.
+    fileprivate func percent(_ share: Double) -> String {
+        let thousandths = Int((share * 1000).rounded())
+        return "\(thousandths / 10)\(self["desk.decimal-mark"])\(thousandths % 10) %"
     }
 }
