@@ -5,7 +5,6 @@
 
 /* The type checks are macros around the variadic calls; the signatures below do their work. */
 #define CURL_DISABLE_TYPECHECK
-#define _GNU_SOURCE
 #include <curl/curl.h>
 #include <netinet/in.h>
 #include <string.h>
