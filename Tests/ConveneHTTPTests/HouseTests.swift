@@ -11,7 +11,7 @@ import Testing
 @testable import ConveneHTTP
 
 @Suite struct HouseTests {
-    @Test(arguments: ["/", "/nothing", "/health", "/assets/convene.css", "/api/v1/nothing"])
+    @Test(arguments: ["/", "/nothing", "/ready", "/assets/convene.css", "/api/v1/nothing"])
     func `every answer has the headers that keep browsers safe`(path: String) async throws {
         let exchange = try await Exchange(try await World())
 
@@ -22,6 +22,16 @@ import Testing
         #expect(!policy.contains("unsafe"))
         #expect(answer.headers[.xContentTypeOptions] == "nosniff")
         #expect(answer.headers[.requestID] != nil)
+    }
+
+    @Test func `a health check is answered with a word that no browser takes for a page`()
+        async throws
+    {
+        let answer = try await Exchange(try await World()).get("/health")
+
+        #expect(String(buffer: answer.body) == "ok\n")
+        #expect(answer.headers[.contentType] == "text/plain; charset=utf-8")
+        #expect(answer.headers[.xContentTypeOptions] == "nosniff")
     }
 
     @Test func `no page has script or style of its own`() throws {

@@ -39,6 +39,7 @@ package struct Entrance<Desk: HTTPResponder>: HTTPResponder where Desk.Context =
         } catch {
             response = house.refusal(of: error, request, visit)
         }
+        response.headers[.xContentTypeOptions] = "nosniff"
         if house.drain.hasBegun { response.headers[.connection] = "close" }
         return response
     }
