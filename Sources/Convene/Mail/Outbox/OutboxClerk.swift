@@ -70,7 +70,8 @@ final class OutboxClerk: Sendable {
         let (next, hasEnded) = book.withLock { book in
             (book.ahead.removeValue(forKey: claim.message.id), book.hasEnded)
         }
-        guard let next, !hasEnded else {
+        // A server that asks for patience may mean all mail: whether another may leave is asked anew.
+        guard let next, !hasEnded, delivery.outcome != .retry else {
             pen.ask(Request(finished: (claim, delivery)), isAwaited: false)
             if let next { pen.ask(Request(finished: (next, .roundStopped)), isAwaited: false) }
             return hasEnded ? nil : self.next()
@@ -195,7 +196,7 @@ private struct ClaimLapsed: Error {}
 extension Delivery {
     /// Of a mail that was claimed ahead, when the one before it showed that the server wants none.
     fileprivate static let roundStopped = Delivery(
-        outcome: .notStarted, reply: "The round was stopped before this mail was its turn.")
+        outcome: .notStarted, reply: "The server had not taken the mail before it.")
 
     fileprivate static let interrupted = Delivery(
         outcome: .notStarted, reply: "The sending was interrupted.")
