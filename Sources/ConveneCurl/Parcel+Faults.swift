@@ -1,4 +1,5 @@
 import Convene
+import Glibc
 
 extension Parcel {
     /// Why this mail can't be handed to an SMTP server as it is, in a sentence; nothing when it can.
@@ -39,6 +40,39 @@ extension Parcel {
     /// Why these bytes can't follow DATA, naming the line counted from 1, or nothing (RFC 5321
     /// §2.3.8 and §4.5.3.1.6, RFC 5322 §2.1.1).
     static func fault(inBody bytes: [UInt8]) -> String? {
+        bytes.withUnsafeBufferPointer { isClean($0) ? nil : fault(inBody: $0) }
+    }
+
+    /// The same without saying where; it is asked for every mail, and hardly ever no.
+    private static func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = bytes.baseAddress, bytes.last == lf, isASCII(bytes),
+            memchr(start, 0, bytes.count) == nil
+        else { return false }
+        var line = start
+        let end = start + bytes.count
+        while case let left = line.distance(to: end), left > 0 {
+            guard let found = memchr(line, Int32(lf), left),
+                case let length = UnsafeRawPointer(line).distance(to: found) - 1,
+                (0...longestLine).contains(length), line[length] == cr,
+                memchr(line, Int32(cr), length) == nil
+            else { return false }
+            line += length + 2
+        }
+        return true
+    }
+
+    /// Whether these are bytes of 7 bits; looked at by eights.
+    private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let raw = UnsafeRawBufferPointer(bytes)
+        let eights = raw.count / 8 * 8
+        var all: UInt64 = 0
+        for offset in stride(from: 0, to: eights, by: 8) {
+            all |= raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        }
+        return all & 0x8080_8080_8080_8080 == 0 && bytes[eights...].allSatisfy { $0 < 0x80 }
+    }
+
+    private static func fault(inBody bytes: UnsafeBufferPointer<UInt8>) -> String? {
         guard bytes.suffix(2).elementsEqual([cr, lf]) else {
             return "The mail does not end in a line end (CRLF)."
         }

@@ -16,13 +16,15 @@ struct SMTPReply: Sendable, Equatable {
 
     /// `550 5.1.1 No such user here`: the codes once, then the words of each line.
     var text: String {
-        let words = words
-        let bare = words.map { line in
-            Self.enhanced(line).map { String(line.dropFirst($0.count).drop { $0 == " " }) } ?? line
+        var (text, codes) = ("", "\(code)")
+        for line in words {
+            let enhanced = Self.enhanced(line)
+            if let enhanced, codes.utf8.count == 3 { codes += " " + enhanced }
+            let bare = line.utf8.dropFirst(enhanced?.utf8.count ?? 0)
+            let rest = enhanced == nil ? bare : bare.drop { $0 == UInt8(ascii: " ") }
+            if !rest.isEmpty { text += " " + String(Substring(rest)) }
         }
-        let enhanced = words.lazy.compactMap(Self.enhanced).first
-        return ([String(code), enhanced] + bare).compactMap { $0 }
-            .filter { !$0.isEmpty }.joined(separator: " ")
+        return codes + text
     }
 
     private var words: [String] { lines.map(Self.words(of:)) }
@@ -48,18 +50,20 @@ struct SMTPReply: Sendable, Equatable {
 
     private static func words(of line: String) -> String {
         guard code(of: line) != nil else { return line }
-        return String(line.dropFirst(4)).trimmingControls()
+        return String(decoding: line.utf8.dropFirst(4), as: UTF8.self).trimmingControls()
     }
 
     private static func enhanced(_ words: String) -> String? {
-        let word = words.prefix { $0 != " " }
-        let numbers = word.split(separator: ".", omittingEmptySubsequences: false)
-        guard numbers.count == 3, ["2", "4", "5"].contains(numbers[0]),
+        let word = words.utf8.prefix { $0 != UInt8(ascii: " ") }
+        guard (5...9).contains(word.count) else { return nil }
+        let numbers = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard numbers.count == 3, numbers[0].count == 1,
+            [50, 52, 53].contains(numbers[0].first),
             numbers.dropFirst().allSatisfy({
-                (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) }
+                (1...3).contains($0.count) && $0.allSatisfy { (48...57).contains($0) }
             })
         else { return nil }
-        return String(word)
+        return String(Substring(word))
     }
 }
 

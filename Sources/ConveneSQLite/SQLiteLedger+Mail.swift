@@ -43,16 +43,17 @@ extension SQLiteLedger: MailLedger {
             """, [person.rawValue, event.rawValue, purpose.rawValue, revision], Message.init)
     }
 
-    func content(of message: Message.ID) throws -> MessageContent? {
-        var content = try first(
-            """
-            SELECT m.language, m.subject, c.plain, c.html, c.calendar, c.calendar_method,
-                c.automatic, s.secret, c.reply_to
-            FROM message m JOIN message_content c ON c.message_id = m.id
-                LEFT JOIN message_secret s ON s.message_id = m.id
-            WHERE m.id = ?
-            """, [message.rawValue], MessageContent.init)
-        content?.letter.attachments = try attachments(of: message)
+    func content(of id: Message.ID) throws -> MessageContent? {
+        guard let message = try message(id) else { return nil }
+        var content =
+            try first(
+                """
+                SELECT \(MessageContent.columns)
+                FROM message_content c LEFT JOIN message_secret s ON s.message_id = c.message_id
+                WHERE c.message_id = ?
+                """, [id.rawValue]
+            ) { try MessageContent(of: message, $0, from: 0) } ?? nil
+        content?.letter.attachments = try attachments(of: id)
         return content
     }
 
@@ -188,16 +189,23 @@ extension Message {
 }
 
 extension MessageContent {
-    fileprivate init(_ row: Row) throws {
-        let method: Letter.Calendar.Method? = try row.valueIfSet(at: 5)
-        let calendar = (row[4] as String?).flatMap { text in
+    static let columns = """
+        c.message_id, c.plain, c.html, c.calendar, c.calendar_method, c.automatic, s.secret,
+        c.reply_to
+        """
+
+    /// Nothing where the text was removed.
+    init?(of message: Message, _ row: Row, from index: Int) throws {
+        guard (row[index] as Int64?) != nil else { return nil }
+        let method: Letter.Calendar.Method? = try row.valueIfSet(at: index + 4)
+        let calendar = (row[index + 3] as String?).flatMap { text in
             method.map { Letter.Calendar(method: $0, text: text) }
         }
         self.init(
             letter: Letter(
-                language: try row.known(Language(row[0]), at: 0), subject: row[1], plain: row[2],
-                html: row[3], calendar: calendar,
-                replyTo: (row[8] as String?).map { EmailAddress(stored: $0) }),
-            automatic: row[6], secret: row[7])
+                language: message.language, subject: message.subject, plain: row[index + 1],
+                html: row[index + 2], calendar: calendar,
+                replyTo: (row[index + 7] as String?).map { EmailAddress(stored: $0) }),
+            automatic: row[index + 5], secret: row[index + 6])
     }
 }

@@ -5,21 +5,24 @@ import struct FoundationEssentials.Date
 
 /// The way of a message out of the outbox: due, leased, attempted.
 extension SQLiteLedger {
-    func dueMessages(at now: Date, event: Event.ID?, limit: Int) throws -> [Message] {
+    func dueMessages(at now: Date, event: Event.ID?, limit: Int) throws -> [DueMessage] {
         guard let event else {
-            return try all(
-                """
-                SELECT \(Message.columns) FROM message m
-                WHERE m.state IN ('queued', 'retry') AND m.due_at <= ?
-                ORDER BY m.due_at, m.id LIMIT ?
-                """, [now.milliseconds, limit], Message.init)
+            return try all(DueMessage.ofAll, [now.milliseconds, limit], dueMessage)
         }
         return try all(
-            """
-            SELECT \(Message.columns) FROM message m
-            WHERE m.state IN ('queued', 'retry') AND m.due_at <= ? AND m.event_id = ?
-            ORDER BY m.due_at, m.id LIMIT ?
-            """, [now.milliseconds, event.rawValue, limit], Message.init)
+            DueMessage.ofEvent, [now.milliseconds, limit, event.rawValue], dueMessage)
+    }
+
+    private func dueMessage(_ row: Row) throws -> DueMessage {
+        let message = try Message(row)
+        var content = try MessageContent(of: message, row, from: 17)
+        if row[25] { content?.letter.attachments = try attachments(of: message.id) }
+        return DueMessage(
+            message: message, content: content,
+            bearings: MessageBearings(
+                event: try row.value(at: 26), standing: try row.valueIfSet(at: 27),
+                hasAnswered: row[28]),
+            mayHaveOptedOut: row[29])
     }
 
     func countDueMessages(at now: Date, event: Event.ID?) throws -> Int {
@@ -57,21 +60,6 @@ extension SQLiteLedger {
         }
     }
 
-    func bearings(of message: Message.ID) throws -> MessageBearings? {
-        try first(
-            """
-            SELECT e.status, r.standing, i.answer IS NOT NULL
-            FROM message m JOIN event e ON e.id = m.event_id
-                LEFT JOIN registration r ON r.id = m.registration_id
-                LEFT JOIN invitation i ON i.registration_id = m.registration_id
-            WHERE m.id = ?
-            """, [message.rawValue]
-        ) {
-            MessageBearings(
-                event: try $0.value(at: 0), standing: try $0.valueIfSet(at: 1), hasAnswered: $0[2])
-        }
-    }
-
     func isSending(_ message: Message.ID, attempt: Int) throws -> Bool {
         try count(
             "SELECT count(*) FROM message WHERE id = ? AND state = 'sending' AND attempts = ?",
@@ -89,6 +77,51 @@ extension SQLiteLedger {
                 message.state.rawValue, message.attempts, message.dueAt.milliseconds,
                 message.expiresAt?.milliseconds, message.endedAt?.milliseconds, message.reply,
                 lease?.owner, lease?.until.milliseconds, message.id.rawValue,
+            ])
+    }
+
+    func claim(_ attempt: MessageAttempt, until end: Date) throws {
+        try run(
+            """
+            UPDATE message SET state = 'sending', attempts = ?, lease_owner = ?, lease_until = ?
+            WHERE id = ?
+            """,
+            [attempt.number, attempt.sender, end.milliseconds, attempt.message.rawValue])
+        try insert(attempt)
+    }
+
+    func startData(of attempt: MessageAttempt, at now: Date) throws -> Bool {
+        try run(
+            """
+            UPDATE message_attempt SET data_started_at = ?1 WHERE message_id = ?2 AND number = ?3
+                AND EXISTS (SELECT 1 FROM message
+                    WHERE id = ?2 AND state = 'sending' AND attempts = ?3)
+            """, [now.milliseconds, attempt.message.rawValue, attempt.number])
+        return db.changesCount > 0
+    }
+
+    func markSent(_ attempt: MessageAttempt, at now: Date, reply: String) throws -> Bool {
+        try run(
+            """
+            UPDATE message SET state = 'sent', attempts = max(attempts, ?), ended_at = ?,
+                reply = ?, lease_owner = NULL, lease_until = NULL
+            WHERE id = ? AND state <> 'sent'
+            """,
+            [attempt.number, now.milliseconds, reply, attempt.message.rawValue])
+        return db.changesCount > 0
+    }
+
+    func end(_ attempt: MessageAttempt) throws {
+        try run(
+            """
+            UPDATE message_attempt
+            SET ended_at = ?, outcome = ?, code = ?, enhanced = ?, reply = ?
+            WHERE message_id = ? AND number = ?
+            """,
+            [
+                attempt.endedAt?.milliseconds, attempt.delivery?.outcome.rawValue,
+                attempt.delivery?.code, attempt.delivery?.enhanced, attempt.delivery?.reply ?? "",
+                attempt.message.rawValue, attempt.number,
             ])
     }
 
@@ -118,6 +151,28 @@ extension SQLiteLedger {
             """, [message.rawValue]
         ) { try MessageAttempt($0, from: 0) }
     }
+}
+
+extension DueMessage {
+    fileprivate static let ofAll = "\(selection) ORDER BY m.due_at, m.id LIMIT ?2"
+    fileprivate static let ofEvent =
+        "\(selection) AND m.event_id = ?3 ORDER BY m.due_at, m.id LIMIT ?2"
+
+    /// By one statement, because it is asked for every mail that leaves. Who has no opt-out and was
+    /// never two people has not opted out.
+    private static let selection = """
+        SELECT \(Message.columns), \(MessageContent.columns),
+            EXISTS (SELECT 1 FROM message_attachment a WHERE a.message_id = m.id),
+            e.status, r.standing, i.answer IS NOT NULL,
+            EXISTS (SELECT 1 FROM opt_out o WHERE o.person_id = m.person_id)
+                OR EXISTS (SELECT 1 FROM person p WHERE p.merged_into = m.person_id)
+        FROM message m LEFT JOIN message_content c ON c.message_id = m.id
+            LEFT JOIN message_secret s ON s.message_id = m.id
+            LEFT JOIN event e ON e.id = m.event_id
+            LEFT JOIN registration r ON r.id = m.registration_id
+            LEFT JOIN invitation i ON i.registration_id = m.registration_id
+        WHERE m.state IN ('queued', 'retry') AND m.due_at <= ?1
+        """
 }
 
 extension MessageAttempt {

@@ -3,12 +3,13 @@ import GRDB
 
 extension SQLiteLedger: SuppressionLedger {
     func suppression(of address: EmailAddress) throws -> Suppression? {
-        try first(
-            """
-            SELECT \(Suppression.columns) FROM suppression s JOIN actor a ON a.id = s.actor_id
-            WHERE s.address_key = ?
-            """, [address.key], Suppression.init)
+        try first(Self.suppressionOfOne, [address.key], Suppression.init)
     }
+
+    private static let suppressionOfOne = """
+        SELECT \(Suppression.columns) FROM suppression s JOIN actor a ON a.id = s.actor_id
+        WHERE s.address_key = ?
+        """
 
     func suppressions() throws -> [Suppression] {
         try all(

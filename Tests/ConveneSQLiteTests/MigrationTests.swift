@@ -50,6 +50,49 @@ import Testing
         #expect(try await upgraded == schema(of: SQLiteStore.inMemory()))
     }
 
+    @Test(arguments: [
+        "UPDATE person SET gender = 'unheard-of'",
+        "UPDATE registration SET role = 'unheard-of'",
+        "UPDATE registration SET standing = 'unheard-of'",
+        "UPDATE registration SET gender = 'unheard-of'",
+        "UPDATE standing_change SET standing = 'unheard-of'",
+        "UPDATE attendance_mark SET mark = 'unheard-of'",
+        "UPDATE attendance_mark SET method = 'unheard-of'",
+        "UPDATE invitation SET answer = 'unheard-of'",
+        "UPDATE message SET purpose = 'unheard-of'",
+        "UPDATE message SET state = 'unheard-of'",
+        "UPDATE message_content SET calendar_method = 'unheard-of'",
+        "UPDATE message_attempt SET outcome = 'unheard-of'",
+    ])
+    func `a code that the schema does not know is not taken by the file either`(_ statement: String)
+        async throws
+    {
+        try FileManager.default.copyItem(
+            atPath: Self.registers.appending(path: "v001.db").path, toPath: path)
+        let store = try SQLiteStore.open(at: path)
+
+        let refusal = await #expect(throws: DatabaseError.self) {
+            try await store.database.write { try $0.execute(sql: statement) }
+        }
+
+        #expect(refusal?.extendedResultCode == .SQLITE_CONSTRAINT_CHECK)
+    }
+
+    @Test func `no row that is written often makes a set of codes to be checked`() async throws {
+        let tables = try await SQLiteStore.inMemory().database.read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT sql FROM sqlite_schema WHERE type = 'table' AND name IN ('person',
+                        'registration', 'standing_change', 'attendance_mark', 'invitation',
+                        'message', 'message_content', 'message_attempt', 'import_entry')
+                    """)
+        }
+
+        #expect(tables.count == 9)
+        for table in tables { #expect(!table.contains(#/ IN \(('[^']*',?\s*){3,}/#)) }
+    }
+
     @Test func `an older register is upgraded, unless it may only be read`() async throws {
         let store = try SQLiteStore.create(at: path)
         try await store.database.writeWithoutTransaction { db in

@@ -17,15 +17,13 @@ package protocol MailLedger {
     func messages(for event: Event.ID?, states: [Message.State], limit: Int) throws -> [Message]
     func countMessages(for event: Event.ID?) throws -> [Message.State: Int]
     /// The next messages to try, the longest due first, of one event or of all.
-    func dueMessages(at now: Date, event: Event.ID?, limit: Int) throws -> [Message]
+    func dueMessages(at now: Date, event: Event.ID?, limit: Int) throws -> [DueMessage]
     /// How many messages would be tried by this instant, of one event or of all.
     func countDueMessages(at now: Date, event: Event.ID?) throws -> Int
     /// The earliest instant at which a message that is not due yet will be.
     func nextDue(after now: Date, event: Event.ID?) throws -> Date?
     /// The messages that somebody is sending, with their lease and last attempt.
     func sendingMessages() throws -> [(message: Message, lease: Lease, attempt: MessageAttempt)]
-    /// How its event and its registration stand at this moment.
-    func bearings(of message: Message.ID) throws -> MessageBearings?
     /// Whether a message is being sent, and this is its last attempt.
     func isSending(_ message: Message.ID, attempt: Int) throws -> Bool
     /// Writes the state, attempts, times and reply of a message; the lease goes with `sending`.
@@ -51,6 +49,18 @@ package protocol MailLedger {
     /// Keeps a file that goes with mails, once for all that have the same bytes.
     func keep(_ attachment: AttachedFile, digest: [UInt8], at: Date) throws -> AttachedFile.ID
 
+    /// Begins an attempt: its message is being sent from now on, and until then by nobody else.
+    func claim(_ attempt: MessageAttempt, until end: Date) throws
+    /// Writes that the data of an attempt have started, if its message is still being sent by it.
+    ///
+    /// - Returns: whether it is.
+    func startData(of attempt: MessageAttempt, at now: Date) throws -> Bool
+    /// Ends the message of an attempt as sent, whoever is sending it by now.
+    ///
+    /// - Returns: whether it was not so before.
+    func markSent(_ attempt: MessageAttempt, at now: Date, reply: String) throws -> Bool
+    /// Writes how an attempt ended, and leaves as it is when its data started.
+    func end(_ attempt: MessageAttempt) throws
     func insert(_ attempt: MessageAttempt) throws
     func update(_ attempt: MessageAttempt) throws
     /// The attempts of a message, oldest first.
@@ -75,6 +85,26 @@ package struct Lease: Sendable, Equatable {
     package init(owner: String, until: Date) {
         self.owner = owner
         self.until = until
+    }
+}
+
+/// A message that may be tried, with what decides whether it is.
+package struct DueMessage: Sendable, Equatable {
+    package var message: Message
+    /// Nothing if its text was removed.
+    package var content: MessageContent?
+    package var bearings: MessageBearings
+    /// Whether an opt-out of the person may be known; if not, there is certainly none.
+    package var mayHaveOptedOut: Bool
+
+    package init(
+        message: Message, content: MessageContent?, bearings: MessageBearings,
+        mayHaveOptedOut: Bool
+    ) {
+        self.message = message
+        self.content = content
+        self.bearings = bearings
+        self.mayHaveOptedOut = mayHaveOptedOut
     }
 }
 

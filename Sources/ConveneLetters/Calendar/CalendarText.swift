@@ -24,18 +24,21 @@ enum CalendarText {
     static func folded(_ lines: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(lines.count + lines.count / 25)
-        var column = 0
-        for (index, byte) in lines.enumerated() {
-            if byte == 13 || byte == 10 {
-                column = 0
-            } else {
-                if column + width(of: byte) > 75, !isContinuation(byte) {
-                    bytes += [13, 10, 32]
-                    column = 1
+        lines.withUnsafeBufferPointer { lines in
+            var (column, start) = (0, 0)
+            for (index, byte) in lines.enumerated() {
+                if byte == 13 || byte == 10 {
+                    column = 0
+                } else {
+                    if column + width(of: byte) > 75, !isContinuation(byte) {
+                        bytes.append(contentsOf: lines[start..<index])
+                        bytes += [13, 10, 32]
+                        (column, start) = (1, index)
+                    }
+                    column += 1
                 }
-                column += 1
             }
-            bytes.append(lines[index])
+            bytes.append(contentsOf: lines[start...])
         }
         return bytes
     }

@@ -6,6 +6,9 @@ enum FileName {
     /// The parameter, which stands on lines of its own where it is long (RFC 2231 §3).
     static func parameters(_ key: String, _ name: String) -> [String] {
         let name = name.onOneLine
+        if name.utf8.count <= longestFallback, name.utf8.allSatisfy(isQuotable) {
+            return ["\(key)=\"\(name)\""]
+        }
         let fallback = "\(key)=\"\(ascii(name))\""
         guard name != ascii(name) else { return [fallback] }
         let pieces = pieces(of: name)

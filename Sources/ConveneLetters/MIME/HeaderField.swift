@@ -23,7 +23,7 @@ struct HeaderField: Sendable, Equatable {
     /// Free text, for example a subject: as it is where ASCII says it, else in encoded-words.
     init(_ name: String, text: String) throws(LetterFault) {
         let line = text.onOneLine
-        let words = line.split(separator: " ").map(String.init)
+        let words = line.wordsBetweenBlanks
         if line.isPlainASCII, words.allSatisfy({ $0.utf8.count <= HeaderField.longestWord }) {
             try self.init(name, words)
         } else {
@@ -43,18 +43,27 @@ struct HeaderField: Sendable, Equatable {
 
     /// The field as it stands in a mail, folded and ended by CRLF.
     var text: String {
-        var text = name + ":"
-        var column = text.utf8.count
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    func write(to bytes: inout [UInt8]) {
+        let start = bytes.count
+        bytes += name.utf8
+        bytes.append(UInt8(ascii: ":"))
+        var column = bytes.count - start
         for (index, word) in words.enumerated() {
             let length = word.utf8.count + 1
             if index > 0, column + length > HeaderField.limit {
-                text += "\r\n"
+                bytes += [13, 10]
                 column = 0
             }
-            text += " " + word
+            bytes.append(UInt8(ascii: " "))
+            bytes += word.utf8
             column += length
         }
-        return text + "\r\n"
+        bytes += [13, 10]
     }
 
     /// A display name: atoms as they are, specials in a quoted-string, all else in encoded-words.
@@ -65,7 +74,7 @@ struct HeaderField: Sendable, Equatable {
         let encoded = { EncodedWord.words(display, first: room(after: name)) }
         guard display.isPlainASCII, display.utf8.count <= longestWord else { return encoded() }
         if display.utf8.allSatisfy(isAtomText) {
-            return display.split(separator: " ").map(String.init)
+            return display.wordsBetweenBlanks
         }
         let escaped = display.map { "\\\"".contains($0) ? "\\\($0)" : String($0) }
         let quoted = "\"" + escaped.joined() + "\""
@@ -87,8 +96,17 @@ struct HeaderField: Sendable, Equatable {
 }
 
 extension String {
+    fileprivate var wordsBetweenBlanks: [String] {
+        utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+    }
+
     /// Whether this can stand in a header as it is: printable ASCII, and nothing like an encoded-word.
     fileprivate var isPlainASCII: Bool {
-        utf8.allSatisfy { (32...126).contains($0) } && !contains("=?")
+        var previous: UInt8 = 0
+        for byte in utf8 {
+            guard (32...126).contains(byte), (previous, byte) != (61, 63) else { return false }
+            previous = byte
+        }
+        return true
     }
 }

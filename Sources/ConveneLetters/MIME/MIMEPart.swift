@@ -8,22 +8,32 @@ struct MIMEPart: Sendable {
     ///
     /// - Parameter type: the subtype, and parameters beside the charset: `["plain"]`,
     ///   `["calendar", "method=REQUEST"]`.
-    static func text(_ type: [String], _ content: [UInt8]) throws(LetterFault) -> MIMEPart {
+    /// - Parameter base64: the content in that encoding, where it is known already.
+    static func text(_ type: [String], _ content: [UInt8], base64: [UInt8]? = nil)
+        throws(LetterFault) -> MIMEPart
+    {
         let words = (["text/" + type[0], "charset=utf-8"] + type.dropFirst()).asParameters
         let limit = Base64Lines.length(of: content.count)
         if let body = QuotedPrintable.encoded(content, limit: limit) {
             return try MIMEPart(words, encoding: "quoted-printable", body: body)
         }
-        return try MIMEPart(words, encoding: "base64", body: Base64Lines.encoded(content))
+        return try MIMEPart(
+            words, encoding: "base64", body: base64 ?? Base64Lines.encoded(content))
     }
 
     /// A file to be saved or opened (MSG-8).
     static func attachment(_ type: String, name: String, _ content: [UInt8]) throws(LetterFault)
         -> MIMEPart
     {
+        try attachment(type, name: name, base64: Base64Lines.encoded(content))
+    }
+
+    static func attachment(_ type: String, name: String, base64 body: [UInt8])
+        throws(LetterFault) -> MIMEPart
+    {
         try MIMEPart(
             ([type] + FileName.parameters("name", name)).asParameters, encoding: "base64",
-            body: Base64Lines.encoded(content),
+            body: body,
             disposition: (["attachment"] + FileName.parameters("filename", name)).asParameters)
     }
 
@@ -35,6 +45,7 @@ struct MIMEPart: Sendable {
         throws(LetterFault) -> MIMEPart
     {
         var body: [UInt8] = []
+        body.reserveCapacity(parts.reduce(0) { $0 + $1.body.count + roomForFields })
         for part in parts {
             body += "--\(boundary)\r\n".utf8
             part.write(to: &body)
@@ -47,10 +58,12 @@ struct MIMEPart: Sendable {
 
     /// The header, an empty line, the content.
     func write(to bytes: inout [UInt8]) {
-        for field in fields { bytes += field.text.utf8 }
+        for field in fields { field.write(to: &bytes) }
         bytes += "\r\n".utf8
         bytes += body
     }
+
+    private static let roomForFields = 300
 
     private init(_ type: [String], encoding: String, body: [UInt8], disposition: [String]? = nil)
         throws(LetterFault)

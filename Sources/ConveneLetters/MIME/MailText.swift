@@ -5,31 +5,43 @@ import Convene
 enum MailText {
     /// - Throws: `LetterFault.linkMissing` when the text has a place for the link and there is none.
     static func bytes(_ text: String, link: String?) throws(LetterFault) -> [UInt8] {
-        let text = Array(text.utf8)
+        var (text, link) = (text, link.map { Array($0.utf8) })
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count + text.count / 16)
-        let mark = mark
-        var index = 0
-        while index < text.count {
-            let run = text[index...].prefix { $0 != 13 && $0 != 10 && $0 != mark[0] }
-            bytes += run
-            index = run.endIndex
-            guard index < text.count else { break }
-            if text[index] != mark[0] {
+        let isWhole = text.withUTF8 { text in
+            bytes.reserveCapacity(text.count + text.count / 16)
+            return write(text, link: link, to: &bytes)
+        }
+        guard isWhole else { throw .linkMissing }
+        return bytes
+    }
+
+    /// The mark is looked for by its colon: texts have fewer of them than of its other signs.
+    ///
+    /// - Returns: whether the link was there where it was needed.
+    private static func write(
+        _ text: UnsafeBufferPointer<UInt8>, link: [UInt8]?, to bytes: inout [UInt8]
+    ) -> Bool {
+        let (scheme, path) = (scheme, path)
+        var rest = text[...]
+        while let stop = rest.firstIndex(where: { $0 == 13 || $0 == 10 || $0 == 58 }) {
+            let (before, after) = (rest[..<stop], rest[stop...])
+            if rest[stop] != 58 {
+                bytes.append(contentsOf: before)
                 bytes.append(13)
                 bytes.append(10)
-                index +=
-                    text[index] == 13 && index + 1 < text.count && text[index + 1] == 10 ? 2 : 1
-            } else if text[index...].starts(with: mark) {
-                guard let link else { throw .linkMissing }
-                bytes += link.utf8
-                index += mark.count
+                rest = after.dropFirst(after.starts(with: [13, 10]) ? 2 : 1)
+            } else if after.starts(with: path), before.suffix(scheme.count).elementsEqual(scheme) {
+                guard let link else { return false }
+                bytes.append(contentsOf: before.dropLast(scheme.count))
+                bytes.append(contentsOf: link)
+                rest = after.dropFirst(path.count)
             } else {
-                bytes.append(mark[0])
-                index += 1
+                bytes.append(contentsOf: text[before.startIndex...stop])
+                rest = after.dropFirst()
             }
         }
-        return bytes
+        bytes.append(contentsOf: rest)
+        return true
     }
 
     /// A link goes into HTML, plain text and calendar as it is, so it may hold only what none of
@@ -42,7 +54,9 @@ enum MailText {
         return link
     }
 
-    private static let mark = Array(Letter.linkMark.utf8)
+    /// The link's mark before its colon, and from there on.
+    private static let scheme = Array(Letter.linkMark.utf8.prefix { $0 != 58 })
+    private static let path = Array(Letter.linkMark.utf8.drop { $0 != 58 })
     /// What every mail program and browser takes (LNK-3).
     private static let longestLink = 2000
 

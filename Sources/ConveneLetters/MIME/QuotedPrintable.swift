@@ -4,14 +4,27 @@ enum QuotedPrintable {
     ///
     /// - Returns: nothing when it would come out longer than `limit` octets.
     static func encoded(_ text: [UInt8], limit: Int = .max) -> [UInt8]? {
+        guard leastLength(of: text) <= limit else { return nil }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(limit, text.count + text.count / 8))
+        bytes.reserveCapacity(text.count + text.count / 4)
+        text.withUnsafeBufferPointer { write($0, to: &bytes) }
+        return bytes.count <= limit ? bytes : nil
+    }
+
+    /// How long it comes out at least: three octets for each that does not stand for itself.
+    private static func leastLength(of text: [UInt8]) -> Int {
+        text.withUnsafeBufferPointer { text in
+            text.reduce(text.count) { $0 + ($1 > 126 || $1 == equals ? 2 : 0) }
+        }
+    }
+
+    private static func write(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         var column = 0
         var index = 0
         while index < text.count {
             let run = literals(text, from: index, atMost: longestLine - column)
             if run > 0 {
-                bytes += text[index..<index + run]
+                bytes.append(contentsOf: text[index..<index + run])
                 column += run
                 index += run
             } else if isLineEnd(text, at: index) {
@@ -31,26 +44,26 @@ enum QuotedPrintable {
                 column += 3
                 index += 1
             }
-            if bytes.count > limit { return nil }
         }
-        return bytes
     }
 
     /// How many octets stand for themselves from there on; most text is copied in whole lines.
-    private static func literals(_ text: [UInt8], from start: Int, atMost count: Int) -> Int {
+    private static func literals(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, atMost count: Int
+    ) -> Int {
         let end = min(text.count, start + count)
         var index = start
         while index < end, isLiteral(text, at: index) { index += 1 }
         return index - start
     }
 
-    private static func isLineEnd(_ text: [UInt8], at index: Int) -> Bool {
+    private static func isLineEnd(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         text[index] == carriageReturn && index + 1 < text.count && text[index + 1] == lineFeed
     }
 
     /// Whether the octet stands for itself. Blanks do, except at the end of a line, where a relay
     /// may take them off.
-    private static func isLiteral(_ text: [UInt8], at index: Int) -> Bool {
+    private static func isLiteral(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         switch text[index] {
         case equals: false
         case 33...126: true

@@ -15,7 +15,7 @@ struct SealedMail {
             letter, as: message, under: letterhead, automatic: automatic, at: date)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(content.body.count + 2048)
-        for field in fields { bytes += field.text.utf8 }
+        for field in fields { field.write(to: &bytes) }
         content.write(to: &bytes)
         self.bytes = bytes
     }
@@ -52,7 +52,7 @@ struct SealedMail {
         throws(LetterFault) -> [HeaderField]
     {
         let subject = unsubscription.subject.map {
-            "?subject=" + $0.replacing(" ", with: "%20")
+            "?subject=" + $0.split(separator: " ").joined(separator: "%20")
         }
         let mail = "<mailto:\(unsubscription.address.text)\(subject ?? "")>"
         let list = "<\(unsubscription.stream.rawValue).\(letterhead.from.domain)>"
@@ -91,8 +91,9 @@ struct SealedMail {
         if let calendar = letter.calendar {
             let entry = CalendarText.folded(try MailText.bytes(calendar.text, link: link))
             let method = "method=\(calendar.method.rawValue)"
-            alternatives.append(try .text(["calendar", method], entry))
-            files.append(try .attachment("application/ics", name: "invite.ics", entry))
+            let base64 = Base64Lines.encoded(entry)
+            alternatives.append(try .text(["calendar", method], entry, base64: base64))
+            files.append(try .attachment("application/ics", name: "invite.ics", base64: base64))
         }
         files += try letter.attachments.map { file throws(LetterFault) in
             try MIMEPart.attachment(FileType.type(of: file.name), name: file.name, file.bytes)

@@ -81,6 +81,20 @@ import Testing
 
         #expect(report.sent == 19)
     }
+
+    @Test func `a greylisted mail costs those after it no attempt (ENV-4)`() async throws {
+        let world = try await World.withInvitations(10)
+
+        let report = try await world.deliver(
+            by: RecordingMailer([.sent, .retry, .sent, .retry, .retry], then: .sent))
+
+        #expect(report.sent == 7)
+        for number in 1...10 {
+            let attempts = try await world.post.file(Message.ID(Int64(number))).attempts
+            #expect(attempts.count == 1)
+            #expect(attempts.first?.delivery?.outcome != .notStarted)
+        }
+    }
 }
 
 /// When mails left.

@@ -70,22 +70,47 @@ extension StoreContract {
             #expect(
                 try ledger.message(.thanks, revision: 0, to: world.person, for: world.event) == nil)
         },
-        within("a message knows how its event and its registration stand") { ledger in
+        within("a due message has what it says, how its event and its registration stand") {
+            ledger in
             let world = try Gathering(ledger)
             let status = try ledger.event(world.event)?.status
             let standing = try ledger.registration(world.registration)?.standing
             var message = try Post.message(world)
             message.registration = world.registration
-
-            let registered = try ledger.insert(message, content: Post.content)
+            message.dueAt = Sample.minutes(1)
+            message.id = try ledger.insert(message, content: Post.content)
             let alone = try ledger.insert(
                 try Post.message(world, revision: 1), content: Post.content)
 
-            #expect(try ledger.bearings(of: registered)?.event == status)
-            #expect(try ledger.bearings(of: registered)?.standing == standing)
-            #expect(try ledger.bearings(of: alone)?.event == status)
-            #expect(try ledger.bearings(of: alone)?.standing == nil)
-            #expect(try ledger.bearings(of: Message.ID(99)) == nil)
+            let due = try ledger.dueMessages(at: Sample.minutes(99), event: nil, limit: 9)
+
+            let registered = due.first { $0.message.id == message.id }
+            #expect(registered?.message == message)
+            #expect(registered?.content == (try ledger.content(of: message.id)))
+            #expect(registered?.content == Post.content)
+            #expect(registered?.bearings.event == status)
+            #expect(registered?.bearings.standing == standing)
+            #expect(registered?.bearings.hasAnswered == false)
+            #expect(due.first { $0.message.id == alone }?.bearings.standing == nil)
+        },
+        within("a due message says whether its person may have opted out, and loses its text") {
+            ledger in
+            let world = try Gathering(ledger)
+            var message = try Post.message(world)
+            message.state = .queued
+            _ = try ledger.insert(message, content: Post.content)
+            let due = { try ledger.dueMessages(at: Sample.minutes(99), event: nil, limit: 9) }
+            let before = try due()
+
+            try ledger.insert(
+                OptOut(
+                    person: world.person, stream: .letters, cause: .request,
+                    at: Sample.minutes(1), actor: Sample.officer))
+            _ = try ledger.forgetTexts(about: world.event, in: [.queued])
+
+            #expect(before.map(\.mayHaveOptedOut) == [false])
+            #expect(try due().map(\.mayHaveOptedOut) == [true])
+            #expect(try due().map(\.content) == [nil])
         },
         within("messages are listed latest first and counted by state") { ledger in
             let world = try Gathering(ledger)
@@ -122,12 +147,42 @@ extension StoreContract {
 
             let due = try ledger.dueMessages(at: now, event: nil, limit: 9)
 
-            #expect(due.map(\.revision) == [1, 0])
+            #expect(due.map(\.message.revision) == [1, 0])
             #expect(try ledger.dueMessages(at: now, event: world.event, limit: 1).count == 1)
             #expect(try ledger.dueMessages(at: now, event: Event.ID(99), limit: 9) == [])
             #expect(try ledger.nextDue(after: now, event: nil) == Sample.minutes(5))
             #expect(try ledger.nextDue(after: now, event: world.event) == Sample.minutes(5))
             #expect(try ledger.nextDue(after: Sample.minutes(9), event: nil) == nil)
+        },
+        within("a claimed message is its attempt's until another begins; sent it is for good") {
+            ledger in
+            let world = try Gathering(ledger)
+            var message = try Post.message(world)
+            message.id = try ledger.insert(message, content: Post.content)
+            let attempts = (1...2).map {
+                MessageAttempt(
+                    message: message.id, number: $0, sender: "a", startedAt: Sample.minutes($0))
+            }
+
+            try ledger.claim(attempts[0], until: Sample.minutes(20))
+            let first = try ledger.startData(of: attempts[0], at: Sample.minutes(3))
+            try ledger.claim(attempts[1], until: Sample.minutes(40))
+            let late = try ledger.startData(of: attempts[0], at: Sample.minutes(4))
+            let lease = try ledger.sendingMessages().first?.lease
+            let taken = try ledger.markSent(attempts[0], at: Sample.minutes(5), reply: "OK")
+            let again = try ledger.markSent(attempts[1], at: Sample.minutes(6), reply: "OK")
+
+            #expect((first, late) == (true, false))
+            #expect((taken, again) == (true, false))
+            #expect(lease == Lease(owner: "a", until: Sample.minutes(40)))
+            let kept = try ledger.message(message.id)
+            #expect(kept?.state == .sent)
+            #expect(kept?.attempts == 2)
+            #expect(kept?.endedAt == Sample.minutes(5))
+            #expect(
+                try ledger.attempts(of: message.id).map(\.dataStartedAt)
+                    == [Sample.minutes(3), nil])
+            #expect(try ledger.sendingMessages().isEmpty)
         },
         within("a message that is being sent has a lease and its last attempt, until it ends") {
             ledger in

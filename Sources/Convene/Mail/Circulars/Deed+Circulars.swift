@@ -13,7 +13,8 @@ extension Deed {
             kept.id = try ledger.keep(attachment, digest: office.digest(attachment.bytes), at: now)
             return kept
         }
-        for (index, line) in plan.lines.enumerated() where line.verdict == .invite {
+        for index in plan.inOrderOfTheRegister where plan.lines[index].verdict == .invite {
+            let line = plan.lines[index]
             switch circular.matter {
             case .invitation: try invite(line, by: post, note: circular.note)
             case .reminder: try remind(line, by: post, note: circular.note, automatic: false)
@@ -61,5 +62,16 @@ extension Deed {
                 "message": message.text,
             ])
         return true
+    }
+}
+
+extension InvitationPlan {
+    /// Who are neighbours in the register are so in the outbox: what is written as their mails leave
+    /// lies on fewer pages of the file. Those who are not registered yet come last.
+    fileprivate var inOrderOfTheRegister: [Int] {
+        lines.indices.sorted {
+            let (one, other) = (lines[$0].registration?.id, lines[$1].registration?.id)
+            return (one?.rawValue ?? .max, $0) < (other?.rawValue ?? .max, $1)
+        }
     }
 }

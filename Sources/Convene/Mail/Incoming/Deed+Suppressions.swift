@@ -5,7 +5,10 @@ extension Inquiry {
     func restraint(on address: EmailAddress, of person: Person.ID, stream: MailStream?) throws
         -> String?
     {
-        if let suppression = try ledger.suppression(of: address) { return suppression.reason }
+        try ledger.suppression(of: address)?.reason ?? optOut(of: person, stream)
+    }
+
+    fileprivate func optOut(of person: Person.ID, _ stream: MailStream?) throws -> String? {
         let optOuts = try ledger.optOuts(of: person)
         let isOut = optOuts.contains {
             $0.stream == nil || (stream != nil && $0.stream == stream)
@@ -17,9 +20,12 @@ extension Inquiry {
 extension Deed {
     /// Why a mail may not be sent to whom it is to, or nothing; looked up when it is claimed
     /// (BOX-10).
-    func restraint(on message: Message) throws -> String? {
-        try inquiry.restraint(
-            on: message.address, of: message.person, stream: message.purpose.stream)
+    func restraint(on due: DueMessage) throws -> String? {
+        let (message, stream) = (due.message, due.message.purpose.stream)
+        guard due.mayHaveOptedOut else {
+            return try ledger.suppression(of: message.address)?.reason
+        }
+        return try inquiry.restraint(on: message.address, of: message.person, stream: stream)
     }
 
     /// Takes down what a server's refusal means for the address: it is the same whether it came in

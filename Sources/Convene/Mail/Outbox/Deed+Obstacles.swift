@@ -1,10 +1,8 @@
 extension Deed {
-    /// Why a mail that was queued is not wanted any more, or nothing; looked up when it is claimed,
-    /// because much may have happened since it was queued (BOX-10).
-    func obstacle(to message: Message) throws -> String? {
-        guard message.purpose.dependsOnStanding,
-            let bearings = try ledger.bearings(of: message.id)
-        else { return nil }
+    /// Why a mail that was queued is not wanted any more, or nothing (BOX-10).
+    func obstacle(to due: DueMessage) throws -> String? {
+        let (message, bearings) = (due.message, due.bearings)
+        guard message.purpose.dependsOnStanding else { return nil }
         if bearings.event == .cancelled { return "the event was cancelled" }
         if let standing = bearings.standing, !message.purpose.isTrue(of: standing) {
             return "the person is \(standing.rawValue)"

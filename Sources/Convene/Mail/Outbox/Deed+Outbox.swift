@@ -1,70 +1,12 @@
 import struct FoundationEssentials.Date
 
 extension Deed {
-    func serve(
-        _ request: OutboxClerk.Request, of event: Event?, at pace: Pace, for sender: Sender
-    ) throws -> OutboxClerk.Answer {
-        if let (claim, delivery) = request.finished { try note(delivery, on: claim) }
-        if let claim = request.dataStarted {
-            guard try isCurrent(claim) else { return .init(isCurrent: false) }
-            var attempt = claim.attempt
-            attempt.dataStartedAt = now
-            try ledger.update(attempt)
-        }
-        guard request.claims else { return .init() }
-        // Another sender may have found out what this one is about to.
-        if let reason = try inquiry.card().mailHeld { return .init(held: reason) }
-        if let pause = try pause(by: pace) { return .init(pause: pause) }
-        return .init(claim: try claimNext(of: event, for: sender))
-    }
-
-    private func claimNext(of event: Event?, for sender: Sender) throws -> Claim? {
-        while var message = try ledger.dueMessages(at: now, event: event?.id, limit: 1).first {
-            if let expiry = message.expiresAt, expiry <= now {
-                try end(message, as: .expired, "the event has begun or is over")
-                continue
-            }
-            guard var content = try ledger.content(of: message.id) else {
-                try end(message, as: .cancelled, "its text was removed")
-                continue
-            }
-            if let reason = try restraint(on: message) {
-                try end(message, as: .suppressed, reason)
-                continue
-            }
-            if let reason = try obstacle(to: message) {
-                try end(message, as: .cancelled, reason)
-                continue
-            }
-            message.state = .sending
-            message.attempts += 1
-            try ledger.update(
-                message,
-                lease: Lease(owner: sender.owner, until: now.addingTimeInterval(Self.lease)))
-            let attempt = MessageAttempt(
-                message: message.id, number: message.attempts, sender: sender.owner, startedAt: now)
-            try ledger.insert(attempt)
-            content.letter.unsubscription = try unsubscription(of: message)
-            let first = message.attempts == 1 ? attempt : try ledger.attempts(of: message.id).first
-            return Claim(
-                message: message, attempt: attempt, content: content,
-                link: content.secret.flatMap { token in
-                    office.letterhead?.link(in: message.purpose, token: token)
-                },
-                date: first?.startedAt ?? now, sender: try envelopeSender(of: message.id))
-        }
-        return nil
-    }
-
     /// Whether a mail is still with the sender that claimed it: a lease may have lapsed.
     private func isCurrent(_ claim: Claim) throws -> Bool {
         try ledger.isSending(claim.message.id, attempt: claim.attempt.number)
     }
 
-    /// Longer than the longest wait for a server's word, the ten minutes of RFC 5321 §4.5.3.2.6.
-    private static let lease: Double = 20 * 60
-
-    private func end(_ message: Message, as state: Message.State, _ reply: String) throws {
+    func end(_ message: Message, as state: Message.State, _ reply: String) throws {
         var message = message
         message.state = state
         message.endedAt = now
@@ -74,23 +16,25 @@ extension Deed {
         if state != .failed, state != .unknown { try ledger.forgetSecret(of: message.id) }
     }
 
-    private func note(_ delivery: Delivery, on claim: Claim) throws {
+    /// Takes down what came of one mail.
+    ///
+    /// The start of its data was written before they started. Where a pace counts them in a time, it
+    /// is put right, and where there were none, taken back.
+    func note(_ end: OutboxClerk.End, at pace: Pace) throws {
+        let (claim, delivery) = (end.claim, end.delivery)
         var attempt = claim.attempt
-        attempt.dataStartedAt =
-            delivery.outcome == .notStarted ? nil : (attempt.dataStartedAt ?? dataStart(delivery))
+        attempt.dataStartedAt = end.dataStart ?? dataStart(delivery)
         attempt.endedAt = now
         attempt.delivery = delivery
-        try ledger.update(attempt)
-        try watch(delivery)
-        if try isCurrent(claim) {
-            try settle(claim.message, delivery)
-        } else if delivery.outcome == .sent, var message = try ledger.message(claim.message.id),
-            message.state != .sent
-        {
-            // The word came after the lease had lapsed. It ends what was to be a repeat.
-            message.attempts = max(message.attempts, claim.attempt.number)
-            try settle(message, delivery)
+        if pace.windows.isEmpty, (attempt.dataStartedAt != nil) == end.isStartWritten {
+            try ledger.end(attempt)
+        } else {
+            try ledger.update(attempt)
         }
+        try watch(delivery)
+        // A mail that a server has taken is sent, whoever is sending it by now.
+        guard try delivery.outcome == .sent || isCurrent(claim) else { return }
+        try settle(claim.message, delivery, attempt)
     }
 
     /// A reply after the data proves that the data had started, whatever else is known.
@@ -99,10 +43,12 @@ extension Deed {
     }
 
     /// What the server's word means for the mail (ENV-3 to ENV-5, BOX-6).
-    private func settle(_ message: Message, _ delivery: Delivery) throws {
+    private func settle(_ message: Message, _ delivery: Delivery, _ attempt: MessageAttempt) throws
+    {
         switch delivery.outcome {
         case .sent:
-            try end(message, as: .sent, delivery.reply)
+            guard try ledger.markSent(attempt, at: now, reply: delivery.reply) else { return }
+            try ledger.forgetSecret(of: message.id)
             try noteInvited(message)
         case .failed:
             try end(message, as: .failed, delivery.reply)

@@ -27,7 +27,7 @@ final class OutboxClerk: Sendable {
         self.progress = progress
         pen = SharedPen { requests in
             try office.writeWaiting(as: actor) { deed in
-                try requests.map { try deed.serve($0, of: event, at: pace, for: sender) }
+                try deed.serve(requests, of: event, at: pace, for: sender)
             }
         }
     }
@@ -62,24 +62,49 @@ final class OutboxClerk: Sendable {
     /// Takes down what came of one mail, and gives its carrier the next: the one that was claimed
     /// ahead, unless the round has ended; it goes back then.
     func next(after claim: Claim, _ delivery: Delivery) -> Claim? {
-        // The server may have refused before it came to the data.
-        if let turn = book.withLock({ $0.started.removeValue(forKey: claim.message.id) }) {
-            _ = try? takeAhead(by: turn, of: claim)
-        }
+        let end = end(of: claim, delivery)
         note(delivery, on: claim)
         let (next, hasEnded) = book.withLock { book in
             (book.ahead.removeValue(forKey: claim.message.id), book.hasEnded)
         }
-        // A server that asks for patience may mean all mail: whether another may leave is asked anew.
-        guard let next, !hasEnded, delivery.outcome != .retry else {
-            pen.ask(Request(finished: (claim, delivery)), isAwaited: false)
-            if let next { pen.ask(Request(finished: (next, .roundStopped)), isAwaited: false) }
+        guard let next, !hasEnded else {
+            pen.ask(Request(ended: end), isAwaited: false)
+            if let next { giveBack(next, .roundStopped) }
             return hasEnded ? nil : self.next()
         }
-        let turn = pen.ask(
-            Request(finished: (claim, delivery), dataStarted: next, claims: true))
+        guard delivery.outcome == .sent else { return goOn(with: next, after: end) }
+        let turn = pen.ask(Request(ended: end, dataStarted: next, claims: true))
         book.withLock { $0.started[next.message.id] = turn }
         return next
+    }
+
+    private func end(of claim: Claim, _ delivery: Delivery) -> End {
+        let (start, turn) = book.withLock { book in
+            (
+                book.starts.removeValue(forKey: claim.message.id),
+                book.started.removeValue(forKey: claim.message.id)
+            )
+        }
+        // Where the turn is still there, the server has refused before it came to the data.
+        let answer = turn.flatMap { try? takeAhead(by: $0, of: claim) }
+        return End(
+            claim: claim, delivery: delivery, dataStart: start,
+            isStartWritten: start != nil || answer?.isCurrent == true)
+    }
+
+    private func giveBack(_ claim: Claim, _ word: Delivery) {
+        pen.ask(Request(ended: End(claim: claim, delivery: word)), isAwaited: false)
+    }
+
+    /// A server's word on one mail may mean all of them: whether the next may leave is asked first,
+    /// and where it may not, it goes back and is waited for as any other.
+    private func goOn(with next: Claim, after end: End) -> Claim? {
+        let turn = pen.ask(Request(ended: end, asksToGoOn: true))
+        if let answer = try? answer(to: turn), answer.held == nil, answer.pause == nil {
+            return next
+        }
+        giveBack(next, .askedToWait)
+        return self.next()
     }
 
     /// Comes back when it is written that from now on the mail may have arrived. The carrier's next
@@ -98,6 +123,8 @@ final class OutboxClerk: Sendable {
         }
         let turn = asked ?? pen.ask(Request(dataStarted: claim, claims: claimsNext))
         guard try takeAhead(by: turn, of: claim).isCurrent else { throw ClaimLapsed() }
+        let start = office.clock()
+        book.withLock { $0.starts[claim.message.id] = start }
     }
 
     /// Waits for what was asked at the start of a mail's data, and keeps the mail claimed with it.
@@ -159,9 +186,21 @@ extension OutboxClerk {
     }
 
     struct Request: Sendable {
-        var finished: (Claim, Delivery)?
+        var ended: End?
         var dataStarted: Claim?
         var claims = false
+        /// Whether the mail that was claimed ahead may leave.
+        var asksToGoOn = false
+    }
+
+    /// What came of one mail.
+    struct End: Sendable {
+        var claim: Claim
+        var delivery: Delivery
+        /// When its data started, as its carrier saw it.
+        var dataStart: Date?
+        /// Whether it is written that they started.
+        var isStartWritten = false
     }
 
     struct Answer: Sendable {
@@ -180,6 +219,8 @@ extension OutboxClerk {
         var ahead: [Message.ID: Claim] = [:]
         /// The mails on their way the start of whose data is being written.
         var started: [Message.ID: Turn] = [:]
+        /// When the data of the mails on their way started.
+        var starts: [Message.ID: Date] = [:]
         var sent = 0
         var notSent: [Message.ID] = []
         /// The word that ended the round: a server's that wants no more mail, or a person's.
@@ -196,7 +237,11 @@ private struct ClaimLapsed: Error {}
 extension Delivery {
     /// Of a mail that was claimed ahead, when the one before it showed that the server wants none.
     fileprivate static let roundStopped = Delivery(
-        outcome: .notStarted, reply: "The server had not taken the mail before it.")
+        outcome: .notStarted, reply: "The round was stopped before this mail was its turn.")
+
+    /// Of a mail that was claimed ahead, when the one before it showed that all are to wait.
+    fileprivate static let askedToWait = Delivery(
+        outcome: .notStarted, reply: "The word on the mail before it has all mail wait.")
 
     fileprivate static let interrupted = Delivery(
         outcome: .notStarted, reply: "The sending was interrupted.")

@@ -41,8 +41,7 @@ extension Deed {
     ///
     /// What counts are the mails that were on their way in the window, whoever sent them: those whose
     /// data have started, and those that are claimed and may start any moment.
-    func pause(by pace: Pace) throws -> Date? {
-        let windows = try slowed(pace)
+    func pause(in windows: [Pace.Window]) throws -> Date? {
         guard !windows.isEmpty else { return nil }
         let claimed = try ledger.countClaimed()
         return try windows.compactMap { window -> Date? in
@@ -55,7 +54,7 @@ extension Deed {
 
     /// A server that finds us too fast gets half as much for ten minutes (BLK-6): half of what is
     /// set, and half of what it got in the minute before it said so.
-    private func slowed(_ pace: Pace) throws -> [Pace.Window] {
+    func slowed(_ pace: Pace) throws -> [Pace.Window] {
         let since = now.addingTimeInterval(-600)
         let complaint = try ledger.complaints(since: since, limit: Self.remembered)
             .first { $0.delivery.isAboutPace }

@@ -7,8 +7,8 @@ import class Foundation.Thread
 /// written goes into the next one together, at far less than one commit each.
 ///
 /// It has a thread of its own, so that whoever has asked can go on with other work and wait for the
-/// answer when it is needed. Before it writes it waits for those who are about to ask, half as long
-/// as the last transaction took at most, because they would need a commit of their own. Where nobody
+/// answer when it is needed. Before it writes it waits for those who are about to ask, a third as
+/// long as the last transaction took at most, because they would need a commit of their own. Where nobody
 /// has asked for longer than a commit takes, a commit each costs nothing.
 final class SharedPen<Request: Sendable, Answer: Sendable>: Sendable {
     private let write: @Sendable ([Request]) throws -> [Answer]
@@ -158,7 +158,7 @@ extension SharedPen {
             let now = ContinuousClock.now
             if patience == nil {
                 guard let written, now - written < commit else { return nil }
-                patience = now + commit / 2
+                patience = now + commit / 3
             }
             return patience.map { $0 - now }
         }

@@ -154,6 +154,10 @@ extension PageWords {
             (self["desk.list.count.known"], String(report.known)),
             (self["desk.list.count.probable"], report.probable > 0 ? String(report.probable) : ""),
             (
+                self["desk.list.count.unasked"],
+                ListAnswers.unasked(report) > 0 ? String(ListAnswers.unasked(report)) : ""
+            ),
+            (
                 self["desk.list.count.unchanged"],
                 report.unchanged > 0 ? String(report.unchanged) : ""
             ),

@@ -53,6 +53,11 @@ struct ListAnswers {
         }
     }
 
-    /// Of so many it is asked on one page; whoever is beyond is new.
+    /// How many are probably in the register of whom it is not asked; they come in as new.
+    static func unasked(_ report: ListReport) -> Int {
+        max(0, report.probables.count - mostAsked)
+    }
+
+    /// Of so many it is asked on one page.
     private static let mostAsked = 200
 }
