@@ -9,7 +9,7 @@ extension Deed {
                 line.person.id, at: post.event, standing: .invited, snapshot: Snapshot(line.person),
                 role: .participant, reason: "")
         line.registration = registration
-        let invitation = try ledger.invitation(of: registration.id) ?? offer(to: registration)
+        let invitation = try line.invitation ?? offer(to: registration)
         let message = try queue(
             .invitation, line, invitation, by: post, note: note, automatic: false)
         try log(

@@ -12,9 +12,11 @@ extension Inquiry {
             for line in try self.lines(
                 of: try ledger.registrations(at: event.id, standings: standings))
             {
-                let verdict = try verdict(on: line.person, line.registration, invitations)
                 lines.append(
-                    .init(person: line.person, registration: line.registration, verdict: verdict))
+                    .init(
+                        person: line.person, registration: line.registration,
+                        invitation: invitations[line.registration.id],
+                        verdict: try verdict(on: line.person, line.registration, invitations)))
             }
         case .people(let mentions):
             var seen: Set<Person.ID> = []
@@ -22,8 +24,11 @@ extension Inquiry {
                 let person = try person(mention, at: event)
                 guard seen.insert(person.id).inserted else { continue }
                 let registration = try ledger.registration(of: person.id, at: event.id)
-                let verdict = try verdict(on: person, registration, invitations)
-                lines.append(.init(person: person, registration: registration, verdict: verdict))
+                lines.append(
+                    .init(
+                        person: person, registration: registration,
+                        invitation: registration.flatMap { invitations[$0.id] },
+                        verdict: try verdict(on: person, registration, invitations)))
             }
         }
         return InvitationPlan(

@@ -134,6 +134,8 @@ package struct InvitationPlan: Sendable {
         package var person: Person
         /// Nothing for somebody who is not on the event's list yet.
         package var registration: Registration?
+        /// What they hold already, where its mail never left.
+        package var invitation: Invitation?
         package var verdict: Verdict
         /// Why no mail may go to them, where that is the verdict.
         package var reason: String?

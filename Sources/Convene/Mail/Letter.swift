@@ -52,6 +52,17 @@ package struct Letter: Sendable, Equatable {
             case publish = "PUBLISH"
         }
     }
+
+    /// The letter for somebody to read whose it is not: in the place of the person's own link stands
+    /// where it leads, without the token that opens it.
+    func shown(_ purpose: Message.Purpose, under letterhead: Letterhead?) -> Letter {
+        guard let link = letterhead?.link(in: purpose, token: "…") else { return self }
+        var letter = self
+        letter.plain.replace(Self.linkMark, with: link)
+        letter.html.replace(Self.linkMark, with: link)
+        letter.calendar?.text.replace(Self.linkMark, with: link)
+        return letter
+    }
 }
 
 /// All that a template may speak of: who is written to, about which event, and why.

@@ -135,6 +135,11 @@ package struct MessageContent: Sendable, Equatable {
         self.automatic = automatic
         self.secret = secret
     }
+
+    func shown(_ purpose: Message.Purpose, under letterhead: Letterhead?) -> MessageContent {
+        MessageContent(
+            letter: letter.shown(purpose, under: letterhead), automatic: automatic, secret: secret)
+    }
 }
 
 /// One attempt to hand a message over (BOX-2).

@@ -76,15 +76,17 @@ extension PostRoom {
     }
 
     private func draft(_ message: Message, _ letter: Letter, automatic: Bool) throws -> MailDraft {
+        let purpose = message.purpose
         var letter = letter
-        letter.unsubscription = message.purpose.stream.flatMap { stream in
+        letter.unsubscription = purpose.stream.flatMap { stream in
             office.letterhead?.unsubscription(from: stream, token: "preview", address: nil)
         }
         return MailDraft(
-            address: message.address, letter: letter,
+            address: message.address, letter: letter.shown(purpose, under: office.letterhead),
             bytes: try office.stationery.seal(
-                letter, as: message, link: Letter.linkMark, automatic: automatic, at: office.clock()
-            ))
+                letter, as: message,
+                link: office.letterhead?.link(in: purpose, token: "preview") ?? Letter.linkMark,
+                automatic: automatic, at: office.clock()))
     }
 }
 

@@ -28,12 +28,13 @@ package struct PostRoom: Sendable {
 
     /// One message with what it says and every attempt to send it.
     package func file(_ id: Message.ID) async throws -> MessageFile {
-        try await office.read(as: actor) { inquiry in
+        try await office.read(as: actor) { [office] inquiry in
             let message = try inquiry.message(id)
             try inquiry.require(.mail, at: try inquiry.ledger.event(message.event))
             return MessageFile(
                 line: try inquiry.lines(of: [message])[0],
-                content: try inquiry.ledger.content(of: id),
+                content: try inquiry.ledger.content(of: id)?
+                    .shown(message.purpose, under: office.letterhead),
                 attempts: try inquiry.ledger.attempts(of: id))
         }
     }

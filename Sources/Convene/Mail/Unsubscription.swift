@@ -36,14 +36,12 @@ extension Letterhead {
     }
 }
 
-extension Deed {
+extension Office {
     /// How whoever gets a mail says that they want no more like it: nothing for mail about a place
     /// that they have (UNS-7). It is derived, so a repeat of the mail says the same (BOX-5).
-    func unsubscription(of message: Message) throws -> Unsubscription? {
-        guard let stream = message.purpose.stream, let letterhead = office.letterhead else {
-            return nil
-        }
-        let (postmark, tag) = (try postmark(), AddressTag.optOut(message.person, stream))
+    func unsubscription(of message: Message, by postmark: Postmark) -> Unsubscription? {
+        guard let stream = message.purpose.stream, let letterhead else { return nil }
+        let tag = AddressTag.optOut(message.person, stream)
         return letterhead.unsubscription(
             from: stream, token: postmark.text(tag),
             address: letterhead.tags.map {

@@ -35,7 +35,7 @@ extension PersonDesk {
     /// - Throws: `person.unknown`, `person.ambiguous`.
     package func record(_ mention: PersonMention) async throws -> PersonRecord {
         let file = try await file(mention)
-        return try await office.read(as: actor) { inquiry in
+        return try await office.read(as: actor) { [office] inquiry in
             try inquiry.require(.audit)
             let ledger = inquiry.ledger
             let registrations = try file.registrations.map { registration, event in
@@ -60,7 +60,10 @@ extension PersonDesk {
             return PersonRecord(
                 file: file, registrations: registrations,
                 messages: try ledger.messages(to: file.person.id).map {
-                    ($0, try ledger.content(of: $0.id))
+                    (
+                        $0,
+                        try ledger.content(of: $0.id)?.shown($0.purpose, under: office.letterhead)
+                    )
                 },
                 merged: merges.map(\.gone),
                 setAside: try merges.flatMap(\.setAside).compactMap { aside in

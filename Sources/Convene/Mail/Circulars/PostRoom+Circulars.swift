@@ -25,7 +25,8 @@ extension PostRoom {
                 LetterSample(
                     line: $0,
                     letter: try inquiry.sample(
-                        circular.purpose, to: $0, by: post, note: circular.note))
+                        circular.purpose, to: $0, by: post, note: circular.note
+                    ).shown(circular.purpose, under: office.letterhead))
             }
         }
     }

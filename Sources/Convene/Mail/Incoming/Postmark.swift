@@ -113,16 +113,19 @@ extension Deed {
         return Postmark(key: key, digest: office.digest)
     }
 
-    /// MAIL FROM of a mail: where reports about it come back to (BNC-1).
-    func envelopeSender(of message: Message.ID) throws -> EmailAddress? {
-        guard let tags = office.letterhead?.tags else { return nil }
-        return try postmark().address(tags.bounces, .message(message), delimiter: tags.delimiter)
-    }
-
     /// Where answers to an invitation go, if it is one whose address has a tag (ICS-6).
     func answerAddress(of invitation: Invitation) throws -> EmailAddress? {
         guard invitation.tagged, let tags = office.letterhead?.tags else { return nil }
         return try postmark().address(
             tags.answers, .invitation(invitation.id), delimiter: tags.delimiter)
+    }
+}
+
+extension Office {
+    /// MAIL FROM of a mail: where reports about it come back to (BNC-1).
+    func envelopeSender(of message: Message.ID, by postmark: Postmark) -> EmailAddress? {
+        letterhead?.tags.map {
+            postmark.address($0.bounces, .message(message), delimiter: $0.delimiter)
+        }
     }
 }

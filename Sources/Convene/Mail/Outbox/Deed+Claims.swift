@@ -61,20 +61,19 @@ extension Deed {
     private func claim(_ message: Message, _ content: MessageContent, for sender: Sender) throws
         -> Claim
     {
-        var (message, content) = (message, content)
+        var message = message
         message.state = .sending
         message.attempts += 1
         let attempt = MessageAttempt(
             message: message.id, number: message.attempts, sender: sender.owner, startedAt: now)
         try ledger.claim(attempt, until: now.addingTimeInterval(Self.lease))
-        content.letter.unsubscription = try unsubscription(of: message)
         let first = message.attempts == 1 ? attempt : try ledger.attempts(of: message.id).first
         return Claim(
             message: message, attempt: attempt, content: content,
             link: content.secret.flatMap { token in
                 office.letterhead?.link(in: message.purpose, token: token)
             },
-            date: first?.startedAt ?? now, sender: try envelopeSender(of: message.id))
+            date: first?.startedAt ?? now, postmark: try postmark())
     }
 
     /// In seconds; longer than the longest wait for a server's word, the ten minutes of RFC 5321

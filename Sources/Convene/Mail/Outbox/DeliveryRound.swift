@@ -73,13 +73,18 @@ extension PostRoom {
     }
 
     private func parcel(of claim: Claim) throws -> Parcel {
+        let (message, content) = (claim.message, claim.content)
+        var letter = content.letter
+        letter.unsubscription = office.unsubscription(of: message, by: claim.postmark)
         let bytes = try office.stationery.seal(
-            claim.content.letter, as: claim.message, link: claim.link,
-            automatic: claim.content.automatic, at: claim.date)
-        guard let sender = claim.sender ?? office.letterhead?.from else { throw Problem.mailNotSet }
+            letter, as: message, link: claim.link, automatic: content.automatic, at: claim.date)
+        guard
+            let sender = office.envelopeSender(of: message.id, by: claim.postmark)
+                ?? office.letterhead?.from
+        else { throw Problem.mailNotSet }
         return Parcel(
-            name: "\(claim.message.id.text)-\(claim.message.purpose.rawValue)", sender: sender,
-            recipient: claim.message.address, bytes: bytes)
+            name: "\(message.id.text)-\(message.purpose.rawValue)", sender: sender,
+            recipient: message.address, bytes: bytes)
     }
 
     private func report(
@@ -133,8 +138,8 @@ struct Claim: Sendable {
     var link: String?
     /// When it was first tried: its Date, the same on a repeat (BOX-5).
     var date: Date
-    /// MAIL FROM, where it is not the letterhead's address.
-    var sender: EmailAddress?
+    /// Makes the tags of the addresses that the mail comes from and can be answered to.
+    var postmark: Postmark
 }
 
 extension Problem {

@@ -139,7 +139,7 @@ class Chromium:
         context = await self.browser.new_context(
             viewport=size, locale=language, java_script_enabled=scripts,
             color_scheme="dark" if dark else "light")
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         return Visitor(
             await context.new_page(), self.base, folder, name, language, self.faults, scripts)
 
