@@ -5,13 +5,14 @@ import struct FoundationEssentials.Date
 
 /// What has left of late, and what servers said of it.
 extension SQLiteLedger {
-    func countClaimed() throws -> Int {
+    func countClaimed(orStartedBy instant: Date) throws -> Int {
         try count(
             """
             SELECT count(*) FROM message m JOIN message_attempt t
                 ON t.message_id = m.id AND t.number = m.attempts
-            WHERE m.state = 'sending' AND t.data_started_at IS NULL
-            """)
+            WHERE m.state = 'sending'
+                AND (t.data_started_at IS NULL OR t.data_started_at <= ?)
+            """, [instant.milliseconds])
     }
 
     func dataStart(back number: Int) throws -> Date? {

@@ -66,8 +66,8 @@ package protocol MailLedger {
     /// The attempts of a message, oldest first.
     func attempts(of message: Message.ID) throws -> [MessageAttempt]
 
-    /// How many messages are claimed whose data have not started.
-    func countClaimed() throws -> Int
+    /// How many messages are being sent whose data have not started, or had by then.
+    func countClaimed(orStartedBy instant: Date) throws -> Int
     /// When the data of the last attempt started, of the one before it (2), …
     func dataStart(back number: Int) throws -> Date?
     func countDataStarts(from start: Date, to end: Date) throws -> Int

@@ -18,12 +18,14 @@ extension Deed {
 
     /// Takes down what came of one mail.
     ///
-    /// The start of its data was written before they started. Where a pace counts them in a time, it
-    /// is put right, and where there were none, taken back.
+    /// The start of its data was written before they started. Where a pace counts mails in a time,
+    /// the latest instant at which it can have left takes its place; where there were none, it is
+    /// taken back.
     func note(_ end: OutboxClerk.End, at pace: Pace) throws {
         let (claim, delivery) = (end.claim, end.delivery)
         var attempt = claim.attempt
-        attempt.dataStartedAt = end.dataStart ?? dataStart(delivery)
+        attempt.dataStartedAt =
+            end.dataStart.map { pace.windows.isEmpty ? $0 : now } ?? dataStart(delivery)
         attempt.endedAt = now
         attempt.delivery = delivery
         if pace.windows.isEmpty, (attempt.dataStartedAt != nil) == end.isStartWritten {

@@ -40,14 +40,15 @@ extension Deed {
     /// Until when no mail may leave, or nothing when one may now.
     ///
     /// What counts are the mails that were on their way in the window, whoever sent them: those whose
-    /// data have started, and those that are claimed and may start any moment.
+    /// data have started in it, and those that may start any moment. A mail on its way whose start
+    /// was written before the window is one of these: it is written ahead of what it tells.
     func pause(in windows: [Pace.Window]) throws -> Date? {
-        guard !windows.isEmpty else { return nil }
-        let claimed = try ledger.countClaimed()
-        return try windows.compactMap { window -> Date? in
+        try windows.compactMap { window -> Date? in
+            let claimed = try ledger.countClaimed(
+                orStartedBy: now.addingTimeInterval(-window.seconds))
             guard claimed < window.count else { return now.addingTimeInterval(Self.aMoment) }
             let last = try ledger.dataStart(back: window.count - claimed)
-            return last?.addingTimeInterval(window.seconds)
+            return last?.addingTimeInterval(window.seconds + Self.keptTo)
         }
         .filter { $0 > now }.max()
     }
@@ -65,6 +66,8 @@ extension Deed {
             + [Pace.Window(count: max(1, minute / 2), seconds: 60)]
     }
 
+    /// Instants are kept to the millisecond: what left a little later is still in its window.
+    private static let keptTo = 0.001
     /// So many of a server's last complaints are looked through.
     private static let remembered = 50
     /// How long to wait for mails that are claimed and have not said yet what became of them.
