@@ -6,43 +6,6 @@
 PRAGMA writable_schema = ON;
 
 UPDATE sqlite_schema SET sql = replace(sql,
-    'CHECK (gender IN (''female'', ''male'', ''other'', ''undisclosed''))',
-    'CHECK (gender = ''female'' OR gender = ''male'' OR gender = ''other''
-        OR gender = ''undisclosed'')')
-WHERE type = 'table' AND name IN ('person', 'registration');
-
-UPDATE sqlite_schema SET sql = replace(sql,
-    'CHECK (role IN (''participant'', ''trainer'', ''expert'', ''facilitator'',
-        ''speaker'', ''observer'', ''organiser'', ''interpreter''))',
-    'CHECK (role = ''participant'' OR role = ''trainer'' OR role = ''expert''
-        OR role = ''facilitator'' OR role = ''speaker'' OR role = ''observer''
-        OR role = ''organiser'' OR role = ''interpreter'')')
-WHERE type = 'table' AND name = 'registration';
-
-UPDATE sqlite_schema SET sql = replace(sql,
-    'CHECK (standing IN (''nominated'', ''invited'', ''applied'', ''waitlisted'',
-        ''confirmed'', ''declined'', ''withdrawn'', ''rejected''))',
-    'CHECK (standing = ''nominated'' OR standing = ''invited'' OR standing = ''applied''
-        OR standing = ''waitlisted'' OR standing = ''confirmed'' OR standing = ''declined''
-        OR standing = ''withdrawn'' OR standing = ''rejected'')')
-WHERE type = 'table' AND name IN ('registration', 'standing_change');
-
-UPDATE sqlite_schema SET sql = replace(sql,
-    'CHECK (mark IN (''present'', ''absent'', ''excused''))',
-    'CHECK (mark = ''present'' OR mark = ''absent'' OR mark = ''excused'')')
-WHERE type = 'table' AND name = 'attendance_mark';
-
-UPDATE sqlite_schema SET sql = replace(sql,
-    'CHECK (method IN (''terminal'', ''sheet'', ''page'', ''scan''))',
-    'CHECK (method = ''terminal'' OR method = ''sheet'' OR method = ''page'' OR method = ''scan'')')
-WHERE type = 'table' AND name = 'attendance_mark';
-
-UPDATE sqlite_schema SET sql = replace(sql,
-    'CHECK (answer IN (''accepted'', ''declined'', ''tentative''))',
-    'CHECK (answer = ''accepted'' OR answer = ''declined'' OR answer = ''tentative'')')
-WHERE type = 'table' AND name = 'invitation';
-
-UPDATE sqlite_schema SET sql = replace(sql,
     'CHECK (purpose IN (''invitation'', ''reminder'', ''confirmation'',
         ''waiting-list'', ''seat-offered'', ''change'', ''cancellation'', ''thanks'', ''letter''))',
     'CHECK (purpose = ''invitation'' OR purpose = ''reminder'' OR purpose = ''confirmation''
@@ -71,13 +34,6 @@ UPDATE sqlite_schema SET sql = replace(sql,
         OR outcome = ''unknown'' OR outcome = ''unreachable'' OR outcome = ''refused-us''
         OR outcome = ''not-started'')')
 WHERE type = 'table' AND name = 'message_attempt';
-
-UPDATE sqlite_schema SET sql = replace(sql,
-    'CHECK (subject IN (''programme'', ''event'', ''person'', ''registration'',
-        ''activity''))',
-    'CHECK (subject = ''programme'' OR subject = ''event'' OR subject = ''person''
-        OR subject = ''registration'' OR subject = ''activity'')')
-WHERE type = 'table' AND name = 'import_entry';
 
 -- Other connections read the schema anew when its number has changed, and this one now.
 CREATE TABLE schema_changed (id INTEGER) STRICT;
