@@ -78,7 +78,7 @@ import Testing
         #expect(refusal?.extendedResultCode == .SQLITE_CONSTRAINT_CHECK)
     }
 
-    @Test func `no row that is written often makes a set of codes to be checked`() async throws {
+    @Test func `no row of the outbox makes a set of codes to be checked`() async throws {
         let tables = try await SQLiteStore.inMemory().database.read { db in
             try String.fetchAll(
                 db,
