@@ -17,6 +17,7 @@ package enum Schema {
         ("v011", text(PackageResources.v011_once_sql)),
         ("v012", text(PackageResources.v012_webhooks_sql)),
         ("v013", text(PackageResources.v013_codes_sql)),
+        ("v014", text(PackageResources.v014_sheets_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -13,6 +13,7 @@ package struct MustacheStationery: Stationery {
     private let cabinet: TemplateCabinet
     private let drawer = SheetDrawer()
     private let written = WrittenLetters()
+    private let fields = FieldDrawer()
     private let dkim: DKIMSeal?
 
     /// - Parameters:
@@ -33,15 +34,13 @@ package struct MustacheStationery: Stationery {
     package func compose(_ occasion: Occasion) throws -> Letter {
         let shelf = try cabinet.shelf(for: occasion.purpose, in: occasion.languages)
         let addressee = Addressee(occasion.person, in: shelf.wording)
-        let sheet = try sheet(for: occasion, to: addressee, from: shelf)
-        let html = sheet.html.filled(for: addressee.mapped(HTMLWriter.escaped))
-        try checkSize(of: html, occasion.purpose, in: shelf.wording.language)
-        return Letter(
-            language: shelf.wording.language, subject: sheet.subject,
-            plain: sheet.plain.filled(for: addressee), html: html,
-            calendar: try calendar(
-                of: occasion, in: shelf.wording, place: sheet.place,
-                facts: sheet.facts.filled(for: addressee)))
+        let copy = occasion.invitation.map {
+            CalendarCopy(occasion, $0, name: addressee.name, under: letterhead)
+        }
+        let letter = try sheet(for: occasion, to: addressee, copy, from: shelf)
+            .letter(to: addressee, copy, in: shelf.wording.language)
+        try checkSize(of: letter, occasion.purpose)
+        return letter
     }
 
     /// - Throws: ``LetterFault`` when the link is missing or unfit, or a header can't be written.
@@ -49,50 +48,38 @@ package struct MustacheStationery: Stationery {
         _ letter: Letter, as message: Message, link: String?, automatic: Bool, at date: Date
     ) throws -> [UInt8] {
         let mail = try SealedMail(
-            letter, as: message, under: letterhead, link: link, automatic: automatic, at: date)
+            letter, as: message, under: letterhead, link: link, automatic: automatic, at: date,
+            from: fields)
         return try dkim?.signed(mail.bytes, at: date) ?? mail.bytes
     }
 
     /// The sheet that others get too, or one for this person alone where their name asks for that.
-    private func sheet(for occasion: Occasion, to addressee: Addressee, from shelf: TemplateShelf)
-        throws(Problem) -> LetterSheet
-    {
+    private func sheet(
+        for occasion: Occasion, to addressee: Addressee, _ copy: CalendarCopy?,
+        from shelf: TemplateShelf
+    ) throws -> LetterSheet {
         let matter = LetterMatter(occasion, in: shelf.wording.language)
         let written = try matter.text.map { text throws(Problem) in
             try self.written.template(text, parts: shelf.parts)
         }
         if addressee.isLikeAnybody {
-            let sheet = drawer.sheet(for: matter) {
-                LetterSheet(
-                    matter, to: .anybody, under: letterhead, from: shelf, written: written)
+            let sheet = try drawer.sheet(for: matter) { () throws(LetterFault) in
+                try LetterSheet(
+                    matter, to: .anybody, copy.map { _ in .anybody(under: letterhead) },
+                    under: letterhead, from: shelf, written: written)
             }
             if sheet.isForAnybody { return sheet }
         }
-        return LetterSheet(
-            matter, to: addressee, under: letterhead, from: shelf, written: written)
-    }
-
-    /// The calendar entry says what the letter's table of facts says, and where to answer.
-    private func calendar(
-        of occasion: Occasion, in wording: Wording, place: String, facts: String
-    ) throws(LetterFault) -> Letter.Calendar? {
-        let link = wording.text("calendar-link", ["link": Letter.linkMark])
-        let entry = CalendarEntry(
-            occasion, under: letterhead, name: wording.name(of: occasion.person).full,
-            place: place,
-            description: occasion.purpose == .cancellation ? facts : facts + "\n\n" + link)
-        return try entry.map { entry throws(LetterFault) in
-            Letter.Calendar(method: entry.method, text: try entry.text())
-        }
+        return try LetterSheet(
+            matter, to: addressee, copy, under: letterhead, from: shelf, written: written)
     }
 
     /// Gmail cuts a mail off at about 102 KB, and with it what stands at its end (MSG-12).
-    private func checkSize(of html: String, _ purpose: Message.Purpose, in language: Language)
-        throws(Problem)
-    {
-        guard html.utf8.count > MustacheStationery.longestHTML else { return }
+    private func checkSize(of letter: Letter, _ purpose: Message.Purpose) throws(Problem) {
+        let octets = letter.sheet.html.count(with: letter.fields)
+        guard octets > MustacheStationery.longestHTML else { return }
         throw .templateTooLong(
-            "\(language.code)/\(purpose.rawValue)", octets: html.utf8.count,
+            "\(letter.language.code)/\(purpose.rawValue)", octets: octets,
             limit: MustacheStationery.longestHTML)
     }
 

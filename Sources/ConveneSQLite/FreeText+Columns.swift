@@ -183,23 +183,18 @@ extension FreeText {
                 ])
         } + [FreeTextColumn("words", of: "suppression")]
 
-    /// Files that no mail has any more.
-    private static let orphans = """
-        DELETE FROM attachment WHERE id NOT IN (SELECT attachment_id FROM message_attachment)
-        """
-
     private static let sentColumns = [
         FreeTextColumn(
             """
-            SELECT c.plain, '', m.id FROM message m JOIN message_content c ON c.message_id = m.id
+            SELECT h.plain, '', m.id FROM message m JOIN message_content c ON c.message_id = m.id
+                JOIN letter_sheet h ON h.id = c.sheet_id
             WHERE \(ended)
             """,
             changes: [
                 "DELETE FROM message_content WHERE message_id = :key",
                 "DELETE FROM message_secret WHERE message_id = :key",
                 "DELETE FROM message_attachment WHERE message_id = :key",
-                orphans,
-            ]),
+            ] + SQLiteLedger.orphansOfMail),
         FreeTextColumn(
             """
             SELECT f.name, '', m.id, f.position
@@ -207,9 +202,8 @@ extension FreeText {
             WHERE \(ended)
             """,
             changes: [
-                "DELETE FROM message_attachment WHERE message_id = :key AND position = :second",
-                orphans,
-            ]),
+                "DELETE FROM message_attachment WHERE message_id = :key AND position = :second"
+            ] + SQLiteLedger.orphansOfMail),
         FreeTextColumn(
             "SELECT m.subject, '', m.id FROM message m WHERE m.subject <> '' AND \(ended)",
             changes: ["UPDATE message SET subject = '' WHERE id = :key"]),

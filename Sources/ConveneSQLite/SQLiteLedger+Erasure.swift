@@ -97,10 +97,10 @@ extension SQLiteLedger: ErasureLedger {
                 (SELECT id FROM certificate WHERE registration_id IN \(registrations))
             """,
             "DELETE FROM certificate WHERE registration_id IN \(registrations)",
-            // A file that went to nobody else may be about them.
+            // A file or a text that went to nobody else may be about them.
             "DELETE FROM message_attachment WHERE message_id IN \(messages)",
-            "DELETE FROM attachment WHERE id NOT IN (SELECT attachment_id FROM message_attachment)",
             "DELETE FROM message_content WHERE message_id IN \(messages)",
+            orphansOfMail[0], orphansOfMail[1],
             "DELETE FROM message_secret WHERE message_id IN \(messages)",
             "UPDATE message_attempt SET reply = '' WHERE message_id IN \(messages)",
             // A receiver may have looked up who it was told of, and quote them.

@@ -95,6 +95,10 @@ extension SQLiteLedger {
         let ofMessages = "message_id IN (SELECT id FROM message WHERE registration_id = ?)"
         let ofInvitation =
             "invitation_id IN (SELECT id FROM invitation WHERE registration_id = ?)"
+        let sheets: [Int64] = try all(
+            "SELECT DISTINCT sheet_id FROM message_content WHERE \(ofMessages)",
+            [registration.rawValue]
+        ) { $0[0] }
         for statement in [
             "DELETE FROM message_attempt WHERE \(ofMessages)",
             "DELETE FROM message_content WHERE \(ofMessages)",
@@ -111,6 +115,7 @@ extension SQLiteLedger {
         ] {
             try run(statement, [registration.rawValue])
         }
+        try removeOrphans(of: sheets)
     }
 
     func remove(_ person: Person.ID) throws {

@@ -4,7 +4,9 @@ import GRDB
 import struct FoundationEssentials.Date
 
 extension SQLiteLedger: MailLedger {
-    func insert(_ message: Message, content: MessageContent) throws -> Message.ID {
+    func insert(
+        _ message: Message, content: MessageContent, digest: ([UInt8]) -> [UInt8]
+    ) throws -> Message.ID {
         let id = try add(
             """
             INSERT INTO message (event_id, person_id, registration_id, purpose, revision, address,
@@ -15,12 +17,12 @@ extension SQLiteLedger: MailLedger {
         try run(
             """
             INSERT INTO message_content
-                (message_id, plain, html, calendar, calendar_method, automatic, reply_to)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+                (message_id, sheet_id, fields, automatic, reply_to)
+            VALUES (?, ?, ?, ?, ?)
             """,
             [
-                id, content.letter.plain, content.letter.html, content.letter.calendar?.text,
-                content.letter.calendar?.method.rawValue, content.automatic,
+                id, try keep(content.letter.sheet, digest),
+                content.letter.fields.joined(separator: "\n"), content.automatic,
                 content.letter.replyTo?.text,
             ])
         if let secret = content.secret { try insert(secret: secret, of: Message.ID(id)) }
@@ -49,7 +51,8 @@ extension SQLiteLedger: MailLedger {
             try first(
                 """
                 SELECT \(MessageContent.columns)
-                FROM message_content c LEFT JOIN message_secret s ON s.message_id = c.message_id
+                FROM message_content c JOIN letter_sheet h ON h.id = c.sheet_id
+                    LEFT JOIN message_secret s ON s.message_id = c.message_id
                 WHERE c.message_id = ?
                 """, [id.rawValue]
             ) { try MessageContent(of: message, $0, from: 0) } ?? nil
@@ -133,10 +136,7 @@ extension SQLiteLedger: MailLedger {
             try run(statement, arguments)
         }
         let count = db.changesCount
-        try run(
-            """
-            DELETE FROM attachment WHERE id NOT IN (SELECT attachment_id FROM message_attachment)
-            """, [])
+        for statement in Self.orphansOfMail { try run(statement, []) }
         return count
     }
 
@@ -190,8 +190,8 @@ extension Message {
 
 extension MessageContent {
     static let columns = """
-        c.message_id, c.plain, c.html, c.calendar, c.calendar_method, c.automatic, s.secret,
-        c.reply_to
+        c.message_id, h.plain, h.html, h.calendar, h.calendar_method, c.fields, c.automatic,
+        s.secret, c.reply_to
         """
 
     /// Nothing where the text was removed.
@@ -199,13 +199,20 @@ extension MessageContent {
         guard (row[index] as Int64?) != nil else { return nil }
         let method: Letter.Calendar.Method? = try row.valueIfSet(at: index + 4)
         let calendar = (row[index + 3] as String?).flatMap { text in
-            method.map { Letter.Calendar(method: $0, text: text) }
+            method.map { Letter.Sheet.Calendar(method: $0, text: SheetText(text)) }
         }
+        let fields: String = row[index + 5]
         self.init(
             letter: Letter(
-                language: message.language, subject: message.subject, plain: row[index + 1],
-                html: row[index + 2], calendar: calendar,
-                replyTo: (row[index + 7] as String?).map { EmailAddress(stored: $0) }),
-            automatic: row[index + 5], secret: row[index + 6])
+                language: message.language, subject: message.subject,
+                sheet: Letter.Sheet(
+                    plain: SheetText(row[index + 1]), html: SheetText(row[index + 2]),
+                    calendar: calendar),
+                fields: fields.isEmpty
+                    ? []
+                    : fields.split(separator: "\n", omittingEmptySubsequences: false)
+                        .map(String.init),
+                replyTo: (row[index + 8] as String?).map { EmailAddress(stored: $0) }),
+            automatic: row[index + 6], secret: row[index + 7])
     }
 }

@@ -16,13 +16,13 @@ extension SQLiteLedger {
     private func dueMessage(_ row: Row) throws -> DueMessage {
         let message = try Message(row)
         var content = try MessageContent(of: message, row, from: 17)
-        if row[25] { content?.letter.attachments = try attachments(of: message.id) }
+        if row[26] { content?.letter.attachments = try attachments(of: message.id) }
         return DueMessage(
             message: message, content: content,
             bearings: MessageBearings(
-                event: try row.value(at: 26), standing: try row.valueIfSet(at: 27),
-                hasAnswered: row[28]),
-            mayHaveOptedOut: row[29])
+                event: try row.value(at: 27), standing: try row.valueIfSet(at: 28),
+                hasAnswered: row[29]),
+            mayHaveOptedOut: row[30])
     }
 
     func countDueMessages(at now: Date, event: Event.ID?) throws -> Int {
@@ -167,6 +167,7 @@ extension DueMessage {
             EXISTS (SELECT 1 FROM opt_out o WHERE o.person_id = m.person_id)
                 OR EXISTS (SELECT 1 FROM person p WHERE p.merged_into = m.person_id)
         FROM message m LEFT JOIN message_content c ON c.message_id = m.id
+            LEFT JOIN letter_sheet h ON h.id = c.sheet_id
             LEFT JOIN message_secret s ON s.message_id = m.id
             LEFT JOIN event e ON e.id = m.event_id
             LEFT JOIN registration r ON r.id = m.registration_id

@@ -20,6 +20,8 @@ final class LedgerMemory {
     var tagKey: [UInt8]?
     var card: RegisterCard?
     var figures: FigureMemory?
+    /// The sheet that was kept last, by its digest.
+    var sheet: (sheet: Letter.Sheet, digest: [UInt8])?
 }
 
 extension SQLiteLedger {

@@ -71,7 +71,7 @@ import Testing
 
         for text in [letter.plain, letter.html, try #require(letter.calendar).text] {
             let sealed = String(
-                decoding: try MailText.bytes(text, link: Sample.link), as: UTF8.self)
+                decoding: try MailText.bytes(Array(text.utf8), link: Sample.link), as: UTF8.self)
 
             #expect(text.contains(Letter.linkMark) && !text.contains(Sample.link))
             #expect(sealed.contains(Sample.link) && !sealed.contains(Letter.linkMark))

@@ -61,7 +61,7 @@ import Testing
         "UPDATE invitation SET answer = 'unheard-of'",
         "UPDATE message SET purpose = 'unheard-of'",
         "UPDATE message SET state = 'unheard-of'",
-        "UPDATE message_content SET calendar_method = 'unheard-of'",
+        "UPDATE letter_sheet SET calendar_method = 'unheard-of'",
         "UPDATE message_attempt SET outcome = 'unheard-of'",
     ])
     func `a code that the schema does not know is not taken by the file either`(_ statement: String)
@@ -78,17 +78,35 @@ import Testing
         #expect(refusal?.extendedResultCode == .SQLITE_CONSTRAINT_CHECK)
     }
 
+    @Test func `what mails of an earlier version say is what they said`() async throws {
+        try FileManager.default.copyItem(
+            atPath: Self.registers.appending(path: "v013.db").path, toPath: path)
+        let before = try await DatabaseQueue(path: path).read { db in
+            try Row.fetchAll(db, sql: "SELECT message_id, plain, html FROM message_content")
+                .map { (id: Message.ID($0[0]), plain: $0[1] as String, html: $0[2] as String) }
+        }
+
+        let store = try SQLiteStore.open(at: path)
+
+        #expect(!before.isEmpty)
+        for (id, plain, html) in before {
+            let letter = try await store.read { try $0.content(of: id)?.letter }
+            #expect(letter?.plain == plain && letter?.html == html)
+        }
+    }
+
     @Test func `no row of the outbox makes a set of codes to be checked`() async throws {
         let tables = try await SQLiteStore.inMemory().database.read { db in
             try String.fetchAll(
                 db,
                 sql: """
                     SELECT sql FROM sqlite_schema WHERE type = 'table'
-                        AND name IN ('message', 'message_content', 'message_attempt')
+                        AND name IN ('message', 'message_content', 'message_attempt',
+                            'letter_sheet')
                     """)
         }
 
-        #expect(tables.count == 3)
+        #expect(tables.count == 4)
         for table in tables { #expect(!table.contains(#/ IN \(('[^']*',?\s*){3,}/#)) }
     }
 

@@ -13,13 +13,25 @@ package struct PlainStationery: Stationery {
     package func compose(_ occasion: Occasion) throws -> Letter {
         if let fault { throw fault }
         let plain = [
-            "To \(occasion.person.name.full)", occasion.event.title, occasion.whenText,
+            "To \(Mark.name)", occasion.event.title, occasion.whenText,
             occasion.note, occasion.text?.body ?? "", Letter.linkMark,
         ].filter { !$0.isEmpty }.joined(separator: "\n")
         return Letter(
             language: occasion.languages.first ?? .english,
-            subject: "\(occasion.purpose.rawValue): \(occasion.event.title)", plain: plain,
-            html: "<p>\(Letter.linkMark)</p>", calendar: occasion.calendar)
+            subject: "\(occasion.purpose.rawValue): \(occasion.event.title)",
+            sheet: Letter.Sheet(
+                plain: SheetText(plain), html: SheetText("<p>\(Letter.linkMark)</p>"),
+                calendar: occasion.calendar),
+            fields: [
+                occasion.person.name.full, occasion.invitation?.calendarUID ?? "",
+                String(occasion.invitation?.sequence ?? 0),
+            ])
+    }
+
+    fileprivate enum Mark {
+        static let name = SheetText.mark(0)
+        static let uid = SheetText.mark(1)
+        static let sequence = SheetText.mark(2)
     }
 
     package func seal(
@@ -41,12 +53,13 @@ extension Occasion {
         event.dates.map { "\($0.lowerBound.text)/\($0.upperBound.text)" } ?? event.term?.text ?? ""
     }
 
-    fileprivate var calendar: Letter.Calendar? {
-        guard let invitation, [.invitation, .change, .cancellation].contains(purpose) else {
+    fileprivate var calendar: Letter.Sheet.Calendar? {
+        guard invitation != nil, [.invitation, .change, .cancellation].contains(purpose) else {
             return nil
         }
-        return Letter.Calendar(
+        let (uid, sequence) = (PlainStationery.Mark.uid, PlainStationery.Mark.sequence)
+        return Letter.Sheet.Calendar(
             method: purpose == .cancellation ? .cancel : .request,
-            text: "UID:\(invitation.calendarUID)\r\nSEQUENCE:\(invitation.sequence)\r\n")
+            text: SheetText("UID:\(uid)\r\nSEQUENCE:\(sequence)\r\n"))
     }
 }

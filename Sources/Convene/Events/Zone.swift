@@ -42,7 +42,14 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
 
     /// The day that it is here at this instant.
     package func day(at instant: Date) -> Day {
-        let local = Int(instant.timeIntervalSince1970.rounded(.down)) + offset(at: instant)
-        return Day(daysSince1970: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
+        Day(utc: instant, offset: offset(at: instant))
+    }
+}
+
+extension Day {
+    /// The day that it is at this instant where the clocks go so many seconds before UTC.
+    package init(utc instant: Date, offset: Int = 0) {
+        let local = Int(instant.timeIntervalSince1970.rounded(.down)) + offset
+        self.init(daysSince1970: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
     }
 }

@@ -120,7 +120,8 @@ extension Deed {
             message,
             content: MessageContent(
                 letter: letter, automatic: automatic,
-                secret: try token(to: certificate, or: purpose.isAnswered ? invitation : nil)))
+                secret: try token(to: certificate, or: purpose.isAnswered ? invitation : nil)),
+            digest: office.digest)
     }
 
     /// A token for a link of the person's own: to their certificate, or to answer; only its hash

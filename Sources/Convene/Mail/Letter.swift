@@ -8,10 +8,11 @@ package import struct FoundationEssentials.Date
 package struct Letter: Sendable, Equatable {
     package var language: Language
     package var subject: String
-    package var plain: String
-    package var html: String
-    /// The iCalendar object of an invitation, its change or its cancellation.
-    package var calendar: Calendar?
+    /// The texts, which all letters of the same matter share.
+    package let sheet: Sheet
+    /// What this letter alone says, in the order of the sheet's marks, each on one line; none where
+    /// the sheet is this letter's alone.
+    package let fields: [String]
     /// Where answers go, if not to the letterhead's address: the same with the invitation's tag.
     package var replyTo: EmailAddress?
     /// The files that go with it.
@@ -20,16 +21,34 @@ package struct Letter: Sendable, Equatable {
     package var unsubscription: Unsubscription?
 
     package init(
-        language: Language, subject: String, plain: String, html: String, calendar: Calendar? = nil,
+        language: Language, subject: String, sheet: Sheet, fields: [String],
         replyTo: EmailAddress? = nil, attachments: [AttachedFile] = []
     ) {
         self.language = language
         self.subject = subject
-        self.plain = plain
-        self.html = html
-        self.calendar = calendar
+        self.sheet = sheet
+        self.fields = fields
         self.replyTo = replyTo
         self.attachments = attachments
+    }
+
+    /// A letter that shares nothing with others.
+    package init(
+        language: Language, subject: String, plain: String, html: String, calendar: Calendar? = nil
+    ) {
+        self.init(
+            language: language, subject: subject,
+            sheet: Sheet(
+                plain: SheetText(plain), html: SheetText(html),
+                calendar: calendar.map { .init(method: $0.method, text: SheetText($0.text)) }),
+            fields: [])
+    }
+
+    package var plain: String { sheet.plain.filled(with: fields) }
+    package var html: String { sheet.html.filled(with: fields) }
+    /// The iCalendar object of an invitation, its change or its cancellation.
+    package var calendar: Calendar? {
+        sheet.calendar.map { Calendar(method: $0.method, text: $0.text.filled(with: fields)) }
     }
 
     /// Stands in the texts where the person's own link will be.
@@ -57,10 +76,13 @@ package struct Letter: Sendable, Equatable {
     /// where it leads, without the token that opens it.
     func shown(_ purpose: Message.Purpose, under letterhead: Letterhead?) -> Letter {
         guard let link = letterhead?.link(in: purpose, token: "…") else { return self }
-        var letter = self
-        letter.plain.replace(Self.linkMark, with: link)
-        letter.html.replace(Self.linkMark, with: link)
-        letter.calendar?.text.replace(Self.linkMark, with: link)
+        func shown(_ text: String) -> String { text.replacing(Self.linkMark, with: link) }
+        var letter = Letter(
+            language: language, subject: subject, plain: shown(plain), html: shown(html),
+            calendar: calendar.map { Calendar(method: $0.method, text: shown($0.text)) })
+        letter.replyTo = replyTo
+        letter.attachments = attachments
+        letter.unsubscription = unsubscription
         return letter
     }
 }

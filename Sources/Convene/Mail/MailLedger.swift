@@ -2,8 +2,11 @@ package import struct FoundationEssentials.Date
 
 /// The outbox.
 package protocol MailLedger {
-    /// Adds a message with what it says.
-    func insert(_ message: Message, content: MessageContent) throws -> Message.ID
+    /// Adds a message with what it says. A sheet that other letters share is kept once; the digest
+    /// tells whether two are the same.
+    func insert(
+        _ message: Message, content: MessageContent, digest: ([UInt8]) -> [UInt8]
+    ) throws -> Message.ID
     func message(_ id: Message.ID) throws -> Message?
     func message(
         _ purpose: Message.Purpose, revision: Int, to person: Person.ID, for event: Event.ID

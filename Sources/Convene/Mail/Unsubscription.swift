@@ -41,12 +41,10 @@ extension Office {
     /// that they have (UNS-7). It is derived, so a repeat of the mail says the same (BOX-5).
     func unsubscription(of message: Message, by postmark: Postmark) -> Unsubscription? {
         guard let stream = message.purpose.stream, let letterhead else { return nil }
-        let tag = AddressTag.optOut(message.person, stream)
+        let token = postmark.text(.optOut(message.person, stream))
         return letterhead.unsubscription(
-            from: stream, token: postmark.text(tag),
-            address: letterhead.tags.map {
-                postmark.address($0.answers, tag, delimiter: $0.delimiter)
-            })
+            from: stream, token: token,
+            address: letterhead.tags.map { $0.answers.tagged(token, delimiter: $0.delimiter) })
     }
 }
 

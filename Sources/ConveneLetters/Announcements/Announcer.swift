@@ -53,7 +53,8 @@ package struct Announcer: Sendable {
         guard let span = CalendarSpan(event, sessions: notice.sessions) else { return nil }
         let wording = try cabinet.shelf(for: .invitation, in: [language]).wording
         let entry = CalendarEntry(
-            method: .publish, uid: notice.calendarUID, sequence: 0, stamp: now, span: span,
+            method: .publish,
+            identity: .init(uid: notice.calendarUID, sequence: 0, stamp: now), span: span,
             organiser: .init(name: letterhead.name, address: letterhead.replyTo),
             summary: event.title.onOneLine, description: event.description,
             location: wording.place(of: event).onOneLine,

@@ -6,9 +6,7 @@ import FoundationEssentials
 /// An event of several sessions is one entry, because a REQUEST has one UID (ICS-13).
 struct CalendarEntry: Sendable {
     var method: Letter.Calendar.Method
-    var uid: String
-    var sequence: Int
-    var stamp: Date
+    var identity: Identity
     var span: CalendarSpan?
     var organiser: Party
     /// The recipient, the only guest that is named (ICS-5).
@@ -19,6 +17,13 @@ struct CalendarEntry: Sendable {
     var location: String
     var url: String?
     var status: String?
+
+    /// Which entry it is, in which revision and when that was made, as the entry writes it.
+    struct Identity: Sendable {
+        var uid: String
+        var sequence: String
+        var stamp: String
+    }
 
     /// Somebody by name and address.
     struct Party: Sendable, Equatable {
@@ -40,13 +45,13 @@ struct CalendarEntry: Sendable {
         let lines =
             ["BEGIN:VCALENDAR", "PRODID:-//Convene//Convene//EN", "VERSION:2.0"]
             + ["CALSCALE:GREGORIAN", "METHOD:\(method.rawValue)", "BEGIN:VEVENT"]
-            + identity + parties + (span?.lines ?? []) + matter
+            + identity.lines + parties + (span?.lines ?? []) + matter
             + ["END:VEVENT", "END:VCALENDAR"]
         return lines.joined(separator: "\r\n") + "\r\n"
     }
 
     private func check() throws(LetterFault) {
-        if uid.onOneLine.isEmpty { throw .calendarIncomplete("UID") }
+        if identity.uid.onOneLine.isEmpty { throw .calendarIncomplete("UID") }
         if summary.onOneLine.isEmpty { throw .calendarIncomplete("SUMMARY") }
         if span == nil, method != .cancel { throw .calendarIncomplete("DTSTART") }
         switch method {
@@ -60,20 +65,12 @@ struct CalendarEntry: Sendable {
         }
     }
 
-    private var identity: [String] {
-        [
-            "UID:" + CalendarText.escaped(uid), "DTSTAMP:" + CalendarSpan.instant(stamp),
-            "SEQUENCE:\(sequence)",
-        ]
-    }
-
     private var parties: [String] {
-        var lines = ["ORGANIZER" + name(of: organiser) + uri(of: organiser)]
+        var lines = ["ORGANIZER" + organiser.text]
         if let attendee {
             lines.append(
                 "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT"
-                    + (answer.map { ";" + $0.rawValue } ?? "") + name(of: attendee)
-                    + uri(of: attendee))
+                    + (answer.map { ";" + $0.rawValue } ?? "") + attendee.text)
         }
         return lines
     }
@@ -88,21 +85,36 @@ struct CalendarEntry: Sendable {
             + optional.filter { !$0.1.isEmpty }.map { $0.0 + ":" + $0.1 }
             + ["TRANSP:OPAQUE"]
     }
+}
 
-    private func name(of party: Party) -> String {
-        let name = CalendarText.parameter(party.name)
-        return name.isEmpty ? "" : ";CN=" + name
+extension CalendarEntry.Identity {
+    init(uid: String, sequence: Int, stamp: Date) {
+        self.init(
+            uid: CalendarText.escaped(uid), sequence: String(sequence),
+            stamp: CalendarSpan.instant(stamp))
     }
 
+    fileprivate var lines: [String] {
+        ["UID:" + uid, "DTSTAMP:" + stamp, "SEQUENCE:" + sequence]
+    }
+}
+
+extension CalendarEntry.Party {
+    fileprivate var text: String {
+        (parameter.isEmpty ? "" : ";CN=" + parameter) + ":mailto:" + uri
+    }
+
+    /// The name as the value of a parameter.
+    var parameter: String { CalendarText.parameter(name) }
+
     /// The address as RFC 6068 writes it: byte for byte, but for what no URI can hold (ICS-5).
-    private func uri(of party: Party) -> String {
-        let address = party.address.text.replacingScalars { scalar in
+    var uri: String {
+        address.text.replacingScalars { scalar in
             switch scalar {
             case "%", "?", "#", "^", "`", "{", "|", "}", "/":
                 "%" + String(scalar.value, radix: 16, uppercase: true)
             default: nil
             }
         }
-        return ":mailto:" + address
     }
 }

@@ -30,7 +30,7 @@ enum CalendarSpan: Sendable, Equatable {
 
     /// An instant to the second, in UTC: `20111003T063000Z`.
     static func instant(_ instant: Date) -> String {
-        let day = Zone.utc.day(at: instant)
+        let day = Day(utc: instant)
         let seconds = Int(instant.timeIntervalSince1970.rounded(.down)) - day.daysSince1970 * 86_400
         let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(MailDate.twoDigits)
         return date(day) + "T" + time.joined() + "Z"

@@ -1,8 +1,13 @@
 /// A part of a mail with its own header, or several parts in one (RFC 2045, 2046).
 struct MIMEPart: Sendable {
     let fields: [HeaderField]
-    /// The encoded content; lines end in CRLF.
-    let body: [UInt8]
+    private let body: Body
+
+    private enum Body: Sendable {
+        /// The encoded content; lines end in CRLF.
+        case content([UInt8])
+        indirect case parts([MIMEPart], boundary: String)
+    }
 
     /// Text in UTF-8, whose lines end in CRLF, in the encoding that comes out shorter (MSG-10).
     ///
@@ -15,10 +20,10 @@ struct MIMEPart: Sendable {
         let words = (["text/" + type[0], "charset=utf-8"] + type.dropFirst()).asParameters
         let limit = Base64Lines.length(of: content.count)
         if let body = QuotedPrintable.encoded(content, limit: limit) {
-            return try MIMEPart(words, encoding: "quoted-printable", body: body)
+            return try MIMEPart(words, encoding: "quoted-printable", body: .content(body))
         }
         return try MIMEPart(
-            words, encoding: "base64", body: base64 ?? Base64Lines.encoded(content))
+            words, encoding: "base64", body: .content(base64 ?? Base64Lines.encoded(content)))
     }
 
     /// A file to be saved or opened (MSG-8).
@@ -33,7 +38,7 @@ struct MIMEPart: Sendable {
     {
         try MIMEPart(
             ([type] + FileName.parameters("name", name)).asParameters, encoding: "base64",
-            body: body,
+            body: .content(body),
             disposition: (["attachment"] + FileName.parameters("filename", name)).asParameters)
     }
 
@@ -44,28 +49,37 @@ struct MIMEPart: Sendable {
     static func multipart(_ subtype: String, boundary: String, _ parts: [MIMEPart])
         throws(LetterFault) -> MIMEPart
     {
-        var body: [UInt8] = []
-        body.reserveCapacity(parts.reduce(0) { $0 + $1.body.count + roomForFields })
-        for part in parts {
-            body += "--\(boundary)\r\n".utf8
-            part.write(to: &body)
-            body += "\r\n".utf8
-        }
-        body += "--\(boundary)--\r\n".utf8
         let words = ["multipart/" + subtype, "boundary=\"\(boundary)\""].asParameters
-        return try MIMEPart(words, encoding: "7bit", body: body)
+        return try MIMEPart(words, encoding: "7bit", body: .parts(parts, boundary: boundary))
     }
 
     /// The header, an empty line, the content.
     func write(to bytes: inout [UInt8]) {
         for field in fields { field.write(to: &bytes) }
         bytes += "\r\n".utf8
-        bytes += body
+        switch body {
+        case .content(let content): bytes += content
+        case .parts(let parts, let boundary):
+            for part in parts {
+                bytes += "--\(boundary)\r\n".utf8
+                part.write(to: &bytes)
+                bytes += "\r\n".utf8
+            }
+            bytes += "--\(boundary)--\r\n".utf8
+        }
+    }
+
+    /// About how many octets it comes to.
+    var size: Int {
+        switch body {
+        case .content(let content): content.count + Self.roomForFields
+        case .parts(let parts, _): parts.reduce(Self.roomForFields) { $0 + $1.size }
+        }
     }
 
     private static let roomForFields = 300
 
-    private init(_ type: [String], encoding: String, body: [UInt8], disposition: [String]? = nil)
+    private init(_ type: [String], encoding: String, body: Body, disposition: [String]? = nil)
         throws(LetterFault)
     {
         var fields = [

@@ -5,7 +5,7 @@ import FoundationEssentials
 enum MailDate {
     static func text(_ instant: Date) -> String {
         let seconds = Int(instant.timeIntervalSince1970.rounded(.down))
-        let day = Zone.utc.day(at: instant)
+        let day = Day(utc: instant)
         let time = seconds - day.daysSince1970 * 86_400
         let weekday = weekdays[(day.daysSince1970 % 7 + 7) % 7]
         return "\(weekday), \(day.day) \(months[day.month - 1]) \(day.year) "

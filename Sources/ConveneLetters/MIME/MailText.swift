@@ -3,14 +3,13 @@ import Convene
 /// A text of a letter on its way into a mail: lines ended by CRLF, and the person's own link where
 /// the letter holds its place.
 enum MailText {
+    /// - Parameter text: in UTF-8.
     /// - Throws: `LetterFault.linkMissing` when the text has a place for the link and there is none.
-    static func bytes(_ text: String, link: String?) throws(LetterFault) -> [UInt8] {
-        var (text, link) = (text, link.map { Array($0.utf8) })
+    static func bytes(_ text: [UInt8], link: String?) throws(LetterFault) -> [UInt8] {
+        let link = link.map { Array($0.utf8) }
         var bytes: [UInt8] = []
-        let isWhole = text.withUTF8 { text in
-            bytes.reserveCapacity(text.count + text.count / 16)
-            return write(text, link: link, to: &bytes)
-        }
+        bytes.reserveCapacity(text.count + text.count / 16)
+        let isWhole = text.withUnsafeBufferPointer { write($0, link: link, to: &bytes) }
         guard isWhole else { throw .linkMissing }
         return bytes
     }

@@ -7,14 +7,14 @@ struct SealedMail {
 
     init(
         _ letter: Letter, as message: Message, under letterhead: Letterhead, link: String?,
-        automatic: Bool, at date: Date
+        automatic: Bool, at date: Date, from drawer: FieldDrawer = FieldDrawer()
     ) throws(LetterFault) {
         let link = try MailText.checked(link)
         let content = try SealedMail.content(of: letter, link: link, of: message.headerID)
         let fields = try SealedMail.fields(
-            letter, as: message, under: letterhead, automatic: automatic, at: date)
+            letter, as: message, under: letterhead, automatic: automatic, at: date, from: drawer)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(content.body.count + 2048)
+        bytes.reserveCapacity(content.size + 2048)
         for field in fields { field.write(to: &bytes) }
         content.write(to: &bytes)
         self.bytes = bytes
@@ -23,13 +23,18 @@ struct SealedMail {
     /// The header in its fixed order (MSG-1); Content-Type follows from the content.
     private static func fields(
         _ letter: Letter, as message: Message, under letterhead: Letterhead, automatic: Bool,
-        at date: Date
+        at date: Date, from drawer: FieldDrawer
     ) throws(LetterFault) -> [HeaderField] {
         var fields = [
-            try HeaderField("From", display: letterhead.name, address: letterhead.from),
+            try drawer.field("From", letterhead.name + letterhead.from.text) {
+                () throws(LetterFault) in
+                try HeaderField("From", display: letterhead.name, address: letterhead.from)
+            },
             try HeaderField("Reply-To", address: letter.replyTo ?? letterhead.replyTo),
             try HeaderField("To", address: message.address),
-            try HeaderField("Subject", text: letter.subject),
+            try drawer.field("Subject", letter.subject) { () throws(LetterFault) in
+                try HeaderField("Subject", text: letter.subject)
+            },
             try HeaderField("Date", [MailDate.text(date)]),
             try HeaderField("Message-ID", [try identifier(message.headerID)]),
             try HeaderField("MIME-Version", ["1.0"]),
@@ -83,13 +88,16 @@ struct SealedMail {
     private static func content(of letter: Letter, link: String?, of headerID: String)
         throws(LetterFault) -> MIMEPart
     {
+        let bytes = { (text: SheetText) throws(LetterFault) in
+            try MailText.bytes(text.octets(with: letter.fields), link: link)
+        }
         var alternatives = [
-            try MIMEPart.text(["plain"], try MailText.bytes(letter.plain, link: link)),
-            try MIMEPart.text(["html"], try MailText.bytes(letter.html, link: link)),
+            try MIMEPart.text(["plain"], try bytes(letter.sheet.plain)),
+            try MIMEPart.text(["html"], try bytes(letter.sheet.html)),
         ]
         var files: [MIMEPart] = []
-        if let calendar = letter.calendar {
-            let entry = CalendarText.folded(try MailText.bytes(calendar.text, link: link))
+        if let calendar = letter.sheet.calendar {
+            let entry = CalendarText.folded(try bytes(calendar.text))
             let method = "method=\(calendar.method.rawValue)"
             let base64 = Base64Lines.encoded(entry)
             alternatives.append(try .text(["calendar", method], entry, base64: base64))

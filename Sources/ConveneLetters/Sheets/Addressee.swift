@@ -23,8 +23,4 @@ struct Addressee: Equatable, Sendable {
     /// Whether a letter to the person has the same sections, rows and paragraphs as one to
     /// ``anybody``: it has unless there is nothing to read in one of the fields.
     var isLikeAnybody: Bool { !salutation.isBlank && !name.isBlank }
-
-    func mapped(_ change: (String) -> String) -> Addressee {
-        Addressee(salutation: change(salutation), name: change(name))
-    }
 }

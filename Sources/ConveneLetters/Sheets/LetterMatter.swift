@@ -15,6 +15,8 @@ struct LetterMatter: Equatable, Sendable {
     let deadline: Day?
     /// What an officer wrote in place of the template.
     let text: LetterText?
+    /// Whether the dates that people were invited to are no more.
+    let datesGone: Bool
     /// Whether the letter leads to a page of the person's own.
     let hasLink: Bool
 
@@ -31,6 +33,7 @@ struct LetterMatter: Equatable, Sendable {
             day < occasion.event.zone.day(at: occasion.now) ? nil : day
         }
         text = occasion.text
+        datesGone = occasion.datesGone
         hasLink =
             occasion.purpose == .thanks
             ? occasion.certificate != nil : occasion.invitation != nil

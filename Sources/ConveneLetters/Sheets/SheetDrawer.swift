@@ -5,9 +5,11 @@ final class SheetDrawer: Sendable {
     private let sheets = Mutex<[(matter: LetterMatter, sheet: LetterSheet)]>([])
 
     /// The sheet for a matter; written now where it is not in the drawer.
-    func sheet(for matter: LetterMatter, write: () -> LetterSheet) -> LetterSheet {
+    func sheet(for matter: LetterMatter, write: () throws(LetterFault) -> LetterSheet)
+        throws(LetterFault) -> LetterSheet
+    {
         if let found = sheets.withLock({ $0.last { $0.matter == matter } }) { return found.sheet }
-        let sheet = write()
+        let sheet = try write()
         sheets.withLock { sheets in
             if sheets.count == Self.room { sheets.removeFirst() }
             sheets.append((matter, sheet))

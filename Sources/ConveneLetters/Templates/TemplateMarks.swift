@@ -16,8 +16,8 @@ enum TemplateMarks {
     /// The address of the answer page.
     static let link: Unicode.Scalar = "\u{F0004}"
     /// The person's salutation, and their name, on a sheet that is filled in for many.
-    static let salutation: Unicode.Scalar = "\u{F0005}"
-    static let name: Unicode.Scalar = "\u{F0006}"
+    static let salutation = LetterField.salutation.mark
+    static let name = LetterField.name.mark
 
     /// A value on one line, without marks and without anything that could pass for the link's place.
     static func line(_ text: String) -> String { cleaned(text).onOneLine }
@@ -73,7 +73,7 @@ enum TemplateMarks {
     }
 
     static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        (0xF0000...0xF000F).contains(scalar.value)
+        (0xF0000...0xF003F).contains(scalar.value)
     }
 
     /// The octet that every mark begins with in UTF-8.

@@ -11,8 +11,8 @@ static const struct { const char *name, *order; } tables[] = {
     {"person", "id"}, {"person_address", "person_id, position"},
     {"person_name", "person_id, name_key"}, {"name_part", "id"}, {"registration", "id"},
     {"standing_change", "id"}, {"guest_needs", "registration_id"}, {"invitation", "id"},
-    {"invitation_link", "invitation_id"}, {"message", "id"}, {"message_content", "message_id"},
-    {"message_secret", "message_id"}, {"import_batch", "id"},
+    {"invitation_link", "invitation_id"}, {"message", "id"}, {"letter_sheet", "id"},
+    {"message_content", "message_id"}, {"message_secret", "message_id"}, {"import_batch", "id"},
     {"import_entry", "batch_id, line, subject"}, {"audit_entry", "id"},
 };
 enum { table_count = sizeof tables / sizeof *tables };

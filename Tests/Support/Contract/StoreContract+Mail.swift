@@ -44,6 +44,28 @@ extension StoreContract {
     ]
 
     static let mail: [StoreContract] = [
+        within("letters that share a sheet say each what is its own") { ledger in
+            let world = try Gathering(ledger)
+            let sheet = Letter.Sheet(
+                plain: SheetText("To \(SheetText.mark(0)),\n\(SheetText.mark(2))\n"),
+                html: SheetText("<p>\(SheetText.mark(1))</p>"),
+                calendar: .init(method: .cancel, text: SheetText("UID:\(SheetText.mark(2))\r\n")))
+            let letters = [["A&B", "A&amp;B", "1"], ["", "", ""], ["Ада", "Ада", "2\u{F0010}"]].map
+            {
+                Letter(language: .russian, subject: "Тема", sheet: sheet, fields: $0)
+            }
+
+            let messages = try letters.enumerated().map { revision, letter in
+                try ledger.insert(
+                    Post.message(world, revision: revision),
+                    content: MessageContent(letter: letter, automatic: false, secret: nil),
+                    digest: Post.digest)
+            }
+
+            #expect(try messages.map { try ledger.content(of: $0)?.letter } == letters)
+            #expect(letters[0].plain == "To A&B,\n1\n" && letters[0].html == "<p>A&amp;B</p>")
+            #expect(letters[2].calendar?.text == "UID:2\u{F0010}\r\n")
+        },
         within("a message comes back whole with what it says; its secret is forgotten alone") {
             ledger in
             let world = try Gathering(ledger)
@@ -53,10 +75,12 @@ extension StoreContract {
             message.endedAt = Sample.minutes(61)
             message.reply = "250 2.0.0 “ok”"
             var content = Post.content
-            content.letter.calendar = .init(method: .request, text: "BEGIN:VCALENDAR\r\n")
+            content.letter = Letter(
+                language: .russian, subject: "Тема", plain: "a\r\nb", html: "<p>é</p>",
+                calendar: .init(method: .request, text: "BEGIN:VCALENDAR\r\n"))
             content.secret = "s3cret"
 
-            message.id = try ledger.insert(message, content: content)
+            message.id = try ledger.insert(message, content: content, digest: Post.digest)
             let before = try ledger.content(of: message.id)
             try ledger.forgetSecret(of: message.id)
 
@@ -78,9 +102,9 @@ extension StoreContract {
             var message = try Post.message(world)
             message.registration = world.registration
             message.dueAt = Sample.minutes(1)
-            message.id = try ledger.insert(message, content: Post.content)
+            message.id = try ledger.insert(message, content: Post.content, digest: Post.digest)
             let alone = try ledger.insert(
-                try Post.message(world, revision: 1), content: Post.content)
+                try Post.message(world, revision: 1), content: Post.content, digest: Post.digest)
 
             let due = try ledger.dueMessages(at: Sample.minutes(99), event: nil, limit: 9)
 
@@ -98,7 +122,7 @@ extension StoreContract {
             let world = try Gathering(ledger)
             var message = try Post.message(world)
             message.state = .queued
-            _ = try ledger.insert(message, content: Post.content)
+            _ = try ledger.insert(message, content: Post.content, digest: Post.digest)
             let due = { try ledger.dueMessages(at: Sample.minutes(99), event: nil, limit: 9) }
             let before = try due()
 
@@ -117,7 +141,7 @@ extension StoreContract {
             for (revision, state) in [Message.State.queued, .sent, .held, .sent].enumerated() {
                 var message = try Post.message(world, revision: revision)
                 message.state = state
-                _ = try ledger.insert(message, content: Post.content)
+                _ = try ledger.insert(message, content: Post.content, digest: Post.digest)
             }
 
             let sent = try ledger.messages(for: world.event, states: [.sent], limit: 9)
@@ -141,7 +165,7 @@ extension StoreContract {
                 var message = try Post.message(world, revision: revision)
                 message.dueAt = Sample.minutes(minute)
                 message.state = state
-                _ = try ledger.insert(message, content: Post.content)
+                _ = try ledger.insert(message, content: Post.content, digest: Post.digest)
             }
             let now = Sample.minutes(2)
 
@@ -158,7 +182,7 @@ extension StoreContract {
             ledger in
             let world = try Gathering(ledger)
             var message = try Post.message(world)
-            message.id = try ledger.insert(message, content: Post.content)
+            message.id = try ledger.insert(message, content: Post.content, digest: Post.digest)
             let attempts = (1...2).map {
                 MessageAttempt(
                     message: message.id, number: $0, sender: "a", startedAt: Sample.minutes($0))
@@ -188,7 +212,7 @@ extension StoreContract {
             ledger in
             let world = try Gathering(ledger)
             var message = try Post.message(world)
-            message.id = try ledger.insert(message, content: Post.content)
+            message.id = try ledger.insert(message, content: Post.content, digest: Post.digest)
             let lease = Lease(owner: "a", until: Sample.minutes(10))
             var attempts = (1...2).map {
                 MessageAttempt(
@@ -233,4 +257,13 @@ private enum Post {
     static let content = MessageContent(
         letter: Letter(language: .russian, subject: "Тема", plain: "a\r\nb", html: "<p>é</p>"),
         automatic: true, secret: nil)
+
+    /// Good enough to tell a few texts apart.
+    static func digest(_ octets: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        for (index, octet) in octets.enumerated() {
+            digest[index % 32] = digest[index % 32] &* 31 &+ octet
+        }
+        return digest
+    }
 }

@@ -30,8 +30,7 @@ package struct Postmark: Sendable {
 
     /// The address with the tag behind its local part.
     func address(_ address: EmailAddress, _ tag: AddressTag, delimiter: Character) -> EmailAddress {
-        let local = address.text.prefix { $0 != "@" }
-        return EmailAddress(stored: "\(local)\(delimiter)\(text(tag))@\(address.domain)")
+        address.tagged(text(tag), delimiter: delimiter)
     }
 
     /// The tags of ours in a text, wherever they stand in it, in the order in which they do.
@@ -94,6 +93,14 @@ extension AddressTag {
     /// The one way of writing a number: without zeros before it.
     private static func stem(_ stem: String, _ number: Int64) -> String {
         stem.prefix(1) + Base32.text(number)
+    }
+}
+
+extension EmailAddress {
+    /// The address with something behind its local part.
+    func tagged(_ text: String, delimiter: Character) -> EmailAddress {
+        let local = self.text.prefix { $0 != "@" }
+        return EmailAddress(stored: "\(local)\(delimiter)\(text)@\(domain)")
     }
 }
 

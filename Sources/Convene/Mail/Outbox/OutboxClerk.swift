@@ -68,7 +68,7 @@ final class OutboxClerk: Sendable {
             (book.ahead.removeValue(forKey: claim.message.id), book.hasEnded)
         }
         guard let next, !hasEnded else {
-            pen.ask(Request(ended: end), isAwaited: false)
+            pen.ask(Request(ended: end))
             if let next { giveBack(next, .roundStopped) }
             return hasEnded ? nil : self.next()
         }
@@ -93,7 +93,7 @@ final class OutboxClerk: Sendable {
     }
 
     private func giveBack(_ claim: Claim, _ word: Delivery) {
-        pen.ask(Request(ended: End(claim: claim, delivery: word)), isAwaited: false)
+        pen.ask(Request(ended: End(claim: claim, delivery: word)))
     }
 
     /// A server's word on one mail may mean all of them: whether the next may leave is asked first,

@@ -7,9 +7,8 @@ import class Foundation.Thread
 /// written goes into the next one together, at far less than one commit each.
 ///
 /// It has a thread of its own, so that whoever has asked can go on with other work and wait for the
-/// answer when it is needed. Before it writes it waits for those who are about to ask, a third as
-/// long as the last transaction took at most, because they would need a commit of their own. Where nobody
-/// has asked for longer than a commit takes, a commit each costs nothing.
+/// answer when it is needed. It does not wait for those who are about to ask: on a slow disk they are
+/// there when the commit before is done, and on a fast one all would wait in step for each other.
 final class SharedPen<Request: Sendable, Answer: Sendable>: Sendable {
     private let write: @Sendable ([Request]) throws -> [Answer]
     private let desk = Mutex(Desk())
@@ -54,12 +53,11 @@ final class SharedPen<Request: Sendable, Answer: Sendable>: Sendable {
 
     /// Has something written; what comes of it can be waited for.
     @discardableResult
-    func ask(_ request: Request, isAwaited: Bool = true) -> Turn {
+    func ask(_ request: Request) -> Turn {
         let turn = Turn()
         let isCalled = desk.withLock { desk in
             desk.asked.append((request, turn))
-            if isAwaited { desk.awaited += 1 }
-            return !desk.isWriting && (!desk.isGathering || desk.awaited >= desk.threads)
+            return desk.asked.count == 1 && !desk.isWriting
         }
         if isCalled { bell.signal() }
         return turn
@@ -67,23 +65,18 @@ final class SharedPen<Request: Sendable, Answer: Sendable>: Sendable {
 
     /// What is to be written next; nothing when everybody has left.
     private func awaitTurns() -> [(Request, Turn)]? {
-        var hasGathered = false
         while true {
-            switch desk.withLock({ $0.step(hasGathered: hasGathered) }) {
+            switch desk.withLock({ $0.step() }) {
             case .end(let turn):
                 turn.end(nil)
                 return nil
             case .sleep: bell.wait()
-            case .gather(let patience):
-                _ = bell.wait(timeout: .now() + .nanoseconds(Int(patience / .nanoseconds(1))))
-                hasGathered = desk.withLock { $0.isPatienceOver }
             case .write(let turns): return turns
             }
         }
     }
 
     private func serve(_ turns: [(Request, Turn)]) {
-        let start = ContinuousClock.now
         do {
             if let fault = desk.withLock(\.fault) { throw fault }
             let answers = try write(turns.map(\.0))
@@ -92,8 +85,7 @@ final class SharedPen<Request: Sendable, Answer: Sendable>: Sendable {
             desk.withLock { $0.fault = $0.fault ?? error }
             for (_, turn) in turns { turn.end(.failure(error)) }
         }
-        let end = ContinuousClock.now
-        desk.withLock { ($0.commit, $0.written, $0.isWriting) = (end - start, end, false) }
+        desk.withLock { $0.isWriting = false }
     }
 
     /// A request that is to be written, and whoever waits for its answer.
@@ -120,8 +112,6 @@ extension SharedPen {
     /// What lies before the pen.
     private struct Desk {
         var asked: [(Request, Turn)] = []
-        /// How many of them somebody waits for.
-        var awaited = 0
         /// How many threads may ask.
         var threads = 0
         var hasBegun = false
@@ -129,38 +119,16 @@ extension SharedPen {
         var fault: (any Error)?
         /// Who waits for the end.
         var end: Turn?
-        /// Until when those who are about to ask are waited for.
-        var patience: ContinuousClock.Instant?
-        /// How long the last transaction took.
-        var commit = Duration.zero
-        /// When it ended.
-        var written: ContinuousClock.Instant?
-
-        var isGathering: Bool { patience != nil }
-        var isPatienceOver: Bool {
-            awaited >= threads || (patience.map { $0 <= .now } ?? true)
-        }
 
         enum Step {
-            case sleep, gather(Duration), write([(Request, Turn)]), end(Turn)
+            case sleep, write([(Request, Turn)]), end(Turn)
         }
 
-        mutating func step(hasGathered: Bool) -> Step {
+        mutating func step() -> Step {
             guard !asked.isEmpty else { return end.map { .end($0) } ?? .sleep }
-            if !hasGathered, let left = timeToGather() { return .gather(left) }
-            (patience, isWriting, awaited) = (nil, true, 0)
+            isWriting = true
             defer { asked = [] }
             return .write(asked)
-        }
-
-        private mutating func timeToGather() -> Duration? {
-            guard threads > awaited, commit > .zero else { return nil }
-            let now = ContinuousClock.now
-            if patience == nil {
-                guard let written, now - written < commit else { return nil }
-                patience = now + commit / 3
-            }
-            return patience.map { $0 - now }
         }
     }
 }

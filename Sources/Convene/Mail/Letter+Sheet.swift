@@ -1,0 +1,39 @@
+extension Letter {
+    /// The texts of all letters about one matter in one language, kept once however many there are
+    /// (BOX-5).
+    package struct Sheet: Sendable, Equatable {
+        package let plain: SheetText
+        package let html: SheetText
+        package let calendar: Calendar?
+
+        package init(plain: SheetText, html: SheetText, calendar: Calendar? = nil) {
+            self.plain = plain
+            self.html = html
+            self.calendar = calendar
+        }
+
+        package struct Calendar: Sendable, Equatable {
+            package let method: Letter.Calendar.Method
+            package let text: SheetText
+
+            package init(method: Letter.Calendar.Method, text: SheetText) {
+                self.method = method
+                self.text = text
+            }
+        }
+
+        /// All that it says, in one row of octets that no other sheet has.
+        package var octets: [UInt8] {
+            let texts = [
+                plain.marked, html.marked, calendar?.method.rawValue ?? "",
+                calendar?.text.marked ?? "",
+            ]
+            return texts.flatMap { Array("\($0.utf8.count):".utf8) + Array($0.utf8) }
+        }
+
+        /// The numbers of the fields that its texts have places for.
+        package var fields: Set<Int> {
+            plain.fields.union(html.fields).union(calendar?.text.fields ?? [])
+        }
+    }
+}
