@@ -10,6 +10,10 @@ CREATE TABLE letter_sheet (
     calendar TEXT,
     calendar_method TEXT CHECK (calendar_method = 'REQUEST' OR calendar_method = 'CANCEL'
         OR calendar_method = 'PUBLISH'),
+    -- In whose name it is written, and who gets the replies, if not the office.
+    contact_name TEXT,
+    contact_address TEXT,
+    CHECK ((contact_name IS NULL) = (contact_address IS NULL)),
     CHECK ((calendar IS NULL) = (calendar_method IS NULL))
 ) STRICT;
 
@@ -34,3 +38,8 @@ SELECT message_id, message_id, '', automatic, reply_to FROM message_content;
 DROP TABLE message_content;
 ALTER TABLE message_words RENAME TO message_content;
 CREATE INDEX message_content_sheet ON message_content (sheet_id);
+
+-- Who answers questions about an event.
+ALTER TABLE event ADD COLUMN contact_name TEXT;
+ALTER TABLE event ADD COLUMN contact_address TEXT
+    CHECK ((contact_name IS NULL) = (contact_address IS NULL));

@@ -16,6 +16,8 @@ struct SMTPDialogue: Sendable {
     private(set) var isReused = false
     private(set) var isLoggedIn = false
     private(set) var isEncrypted = false
+    /// The most octets that the server takes in one mail, where it says so (RFC 1870 §4).
+    private(set) var sizeLimit: Int?
     private var offersLogin = false
     private var isLeaving = false
     private var lines: [String] = []
@@ -72,7 +74,14 @@ struct SMTPDialogue: Sendable {
 
     private mutating func note(capability line: String) {
         // Spelled as libcurl reads it: what it does not see is not offered.
-        if line.utf8.dropFirst(4).starts(with: "AUTH ".utf8) { offersLogin = true }
+        let capability = line.utf8.dropFirst(4)
+        if capability.starts(with: "AUTH ".utf8) { offersLogin = true }
+        if capability.starts(with: "SIZE ".utf8) {
+            // 0 stands for no limit in particular.
+            sizeLimit = Int(String(Substring(capability.dropFirst(5)))).flatMap {
+                $0 > 0 ? $0 : nil
+            }
+        }
     }
 
     private mutating func take(_ reply: SMTPReply) -> Advice {
@@ -82,9 +91,11 @@ struct SMTPDialogue: Sendable {
             isLoggedIn = false
             isEncrypted = false
             offersLogin = false
+            sizeLimit = nil
         case (.encryption, 220):
             isEncrypted = true
             offersLogin = false
+            sizeLimit = nil
         case (.login, 235):
             isLoggedIn = true
         case (.data, 354):

@@ -21,6 +21,8 @@ struct SMTPEnding: Sendable, Equatable {
         case broken
         /// We stopped: the mail would have left without the login or the encryption asked for.
         case unprotected
+        /// We stopped: the server takes no mail of that size.
+        case tooLarge
         /// We stopped: the caller did not let the mail go.
         case notAllowed
     }

@@ -27,9 +27,21 @@ final class SMTPTransfer {
 
     /// Takes a line of the server; whether to speak on.
     func received(_ line: String) -> Bool {
-        guard dialogue.received(line) == .stop else { return true }
-        stop = SMTPEnding(kind: .unprotected)
-        return false
+        if dialogue.received(line) == .stop {
+            stop = SMTPEnding(kind: .unprotected)
+        } else if let limit = dialogue.sizeLimit, bytes.count > limit, dialogue.step == .sender,
+            dialogue.reply?.isPositive == true
+        {
+            // A server that minds says so itself, by the size that MAIL told it; one that does not
+            // would take megabytes and refuse them at their end (ENV-19).
+            stop = SMTPEnding(
+                kind: .tooLarge,
+                words: """
+                    The mail has \(bytes.count / 1000 + 1) KB, and the mail server takes no more than \
+                    \(limit / 1000) KB: send a link in place of the attachment.
+                    """)
+        }
+        return stop == nil
     }
 
     /// Copies the next bytes of the mail; how many, or nothing when the mail must not go.

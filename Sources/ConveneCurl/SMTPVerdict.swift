@@ -16,6 +16,8 @@ struct SMTPVerdict: Sendable {
             Delivery(outcome: .notStarted, reply: ending.words)
         case .unprotected:
             Delivery(outcome: .refusedUs, reply: unprotected)
+        case .tooLarge:
+            Delivery(outcome: .failed, reply: ending.words)
         case .completed, .encryption, .login, .sending, .timeout, .broken:
             if let reply = decidingReply {
                 Delivery(
@@ -31,7 +33,7 @@ struct SMTPVerdict: Sendable {
     /// before the mail began, which says nothing about this mail (ENV-20).
     var isWorthAFreshConnection: Bool {
         guard dialogue.isReused, dialogue.step < .body, ending.kind != .notAllowed,
-            ending.kind != .unprotected
+            ending.kind != .unprotected, ending.kind != .tooLarge
         else { return false }
         return dialogue.reply.map { $0.isClosing || !isRefusal($0) } ?? (ending.kind != .timeout)
     }

@@ -43,8 +43,9 @@ extension SQLiteLedger {
                     INSERT INTO event (code, programme_id, kind, title, term, term_first, term_last,
                         term_precision, first_day, last_day, city, country, venue, time_zone,
                         mode, capacity, completion_percent, languages, description, mail_text,
-                        answer_by, admission, status)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        answer_by, admission, status, contact_name, contact_address)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                        ?)
                     """, event.arguments))
         }
     }
@@ -57,7 +58,8 @@ extension SQLiteLedger {
                     term_first = ?, term_last = ?, term_precision = ?, first_day = ?, last_day = ?,
                     city = ?, country = ?, venue = ?, time_zone = ?, mode = ?, capacity = ?,
                     completion_percent = ?, languages = ?, description = ?, mail_text = ?,
-                    answer_by = ?, admission = ?, status = ?
+                    answer_by = ?, admission = ?, status = ?, contact_name = ?,
+                    contact_address = ?
                 WHERE id = ?
                 """, event.arguments + [event.id.rawValue])
         }
@@ -94,7 +96,7 @@ extension Event {
     fileprivate static let columns = """
         id, code, programme_id, kind, title, term, term_first, term_last, term_precision,
         first_day, last_day, city, country, venue, time_zone, mode, capacity, completion_percent, languages,
-        description, mail_text, answer_by, admission, status
+        description, mail_text, answer_by, admission, status, contact_name, contact_address
         """
 
     /// By the first of the dates, else of the term; what has neither comes last.
@@ -112,7 +114,7 @@ extension Event {
             city: row[11], country: try row.countryIfSet(at: 12), venue: row[13],
             zone: Zone(stored: row[14]), mode: try row.value(at: 15), capacity: row[16],
             completionPercent: row[17], languages: .init(stored: row[18]), description: row[19],
-            mailText: row[20], answerBy: try row.dayIfSet(at: 21),
+            mailText: row[20], contact: Contact(row, from: 24), answerBy: try row.dayIfSet(at: 21),
             admission: try row.value(at: 22), status: try row.value(at: 23))
     }
 
@@ -123,6 +125,17 @@ extension Event {
             dates?.upperBound.text, city, country?.code,
             venue, zone.name, mode.rawValue, capacity, completionPercent, languages.stored,
             description, mailText, answerBy?.text, admission.rawValue, status.rawValue,
+            contact?.name, contact?.address.text,
         ]
+    }
+}
+
+extension Contact {
+    /// A name and an address that stand beside each other; nothing where there is neither.
+    init?(_ row: Row, from index: Int) {
+        guard let name = row[index] as String?, let address = row[index + 1] as String? else {
+            return nil
+        }
+        self.init(name: name, address: EmailAddress(stored: address))
     }
 }

@@ -46,6 +46,8 @@ extension SQLiteLedger {
     private static let publicTexts = """
         SELECT title, 'the title of ' || code FROM event
         UNION ALL SELECT venue, 'the venue of ' || code FROM event WHERE venue <> ''
+        UNION ALL SELECT contact_name || ' ' || contact_address, 'the contact of ' || code
+            FROM event WHERE contact_name IS NOT NULL
         UNION ALL SELECT title, 'the title of programme ' || code FROM programme
         UNION ALL SELECT agreement, 'the agreement of programme ' || code FROM programme
             WHERE agreement <> ''

@@ -16,13 +16,13 @@ extension SQLiteLedger {
     private func dueMessage(_ row: Row) throws -> DueMessage {
         let message = try Message(row)
         var content = try MessageContent(of: message, row, from: 17)
-        if row[26] { content?.letter.attachments = try attachments(of: message.id) }
+        if row[28] { content?.letter.attachments = try attachments(of: message.id) }
         return DueMessage(
             message: message, content: content,
             bearings: MessageBearings(
-                event: try row.value(at: 27), standing: try row.valueIfSet(at: 28),
-                hasAnswered: row[29]),
-            mayHaveOptedOut: row[30])
+                event: try row.value(at: 29), standing: try row.valueIfSet(at: 30),
+                hasAnswered: row[31]),
+            mayHaveOptedOut: row[32])
     }
 
     func countDueMessages(at now: Date, event: Event.ID?) throws -> Int {

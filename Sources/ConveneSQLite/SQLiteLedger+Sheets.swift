@@ -14,12 +14,14 @@ extension SQLiteLedger {
         return try kept
             ?? add(
                 """
-                INSERT INTO letter_sheet (digest, plain, html, calendar, calendar_method)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO letter_sheet (digest, plain, html, calendar, calendar_method,
+                    contact_name, contact_address)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     digest, sheet.plain.marked, sheet.html.marked, sheet.calendar?.text.marked,
-                    sheet.calendar?.method.rawValue,
+                    sheet.calendar?.method.rawValue, sheet.contact?.name,
+                    sheet.contact?.address.text,
                 ])
     }
 

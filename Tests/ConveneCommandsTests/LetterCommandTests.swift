@@ -113,6 +113,23 @@ import Testing
         #expect(await session.run("mail queue --format tsv").output.contains("thanks") == false)
     }
 
+    @Test func `letters come in the name of the event's contact (MSG-17)`() async throws {
+        let session = try await session()
+
+        let named = await session.run(
+            "event edit kyiv --contact 'Olena Example <olena@example.net>'")
+        let letter = await session.run("mail preview kyiv P1")
+        let shown = await session.run("event show kyiv")
+        let refused = await session.run("event edit kyiv --contact olena@example.net")
+
+        #expect(named.code == 0)
+        #expect(letter.code == 0 && letter.output.contains("olena@example.net"))
+        #expect(shown.output.contains("Olena Example <olena@example.net>"))
+        #expect(refused.code == 2 && refused.error.contains("Olena Example <olena@"))
+        _ = await session.run("event edit kyiv --contact none")
+        #expect(await session.run("event show kyiv").output.contains("olena@") == false)
+    }
+
     @Test func `reminders are kept with the event, and go when it is time`() async throws {
         let session = try await session()
         _ = await session.run("invite kyiv --remind 7d,1d --yes")

@@ -64,6 +64,22 @@ import Testing
         #expect(server.commands.allSatisfy { !$0.contains("NOTIFY") && !$0.contains("RET=") })
     }
 
+    @Test
+    func `a mail larger than the server takes does not leave, and the next one does (ENV-19)`()
+        async throws
+    {
+        let server = try ScriptedServer(offers: ["SIZE 10000"])
+        let mailer = try CurlMailer(server)
+        let large = try Parcel.sample(bytes: .lines(count: 20_000))
+
+        let deliveries = await mailer.deliver([try .sample(), large, large, try .sample()])
+
+        #expect(deliveries.map(\.outcome) == [.sent, .failed, .failed, .sent])
+        #expect(deliveries[1].reply.contains("takes no more than 10 KB"))
+        #expect(server.mails.count == 2)
+        #expect(server.commands.contains { $0.hasSuffix(" SIZE=\(large.bytes.count)") })
+    }
+
     @Test func `a mail that the caller holds back does not leave (BOX-4, ENV-18)`() async throws {
         let server = try ScriptedServer()
         let mailer = try CurlMailer(server)

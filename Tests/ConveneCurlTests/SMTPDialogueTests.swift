@@ -127,6 +127,21 @@ import Testing
         #expect(!dialogue.isLoggedIn)
     }
 
+    @Test(arguments: [
+        ("250 SIZE 1000", 1000), ("250-SIZE 0", nil), ("250-SIZE", nil), ("250-SIZE x", nil),
+        ("250-XSIZE 5", nil),
+    ])
+    func `the size that a server takes is known from its EHLO (ENV-19)`(line: String, limit: Int?) {
+        var dialogue = Talk.heard(["S 220 hi", "C EHLO me", "S 250-hi"])
+        _ = dialogue.received(line)
+        #expect(dialogue.sizeLimit == limit)
+
+        dialogue.begin()
+        #expect(dialogue.sizeLimit == limit)
+        Talk.hear(["S 220 hi", "C EHLO me", "S 250 hi"], by: &dialogue)
+        #expect(dialogue.sizeLimit == nil)
+    }
+
     @Test func `a reply without end is not hoarded`() {
         var dialogue = Talk.heard(Talk.hello + ["C RCPT TO:<b@x>"])
 

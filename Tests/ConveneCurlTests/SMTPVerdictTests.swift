@@ -18,7 +18,7 @@ import Testing
             (SMTPEnding(kind: .timeout, isBodySupplied: false), .retry),
             (SMTPEnding(kind: .sending, isBodySupplied: true), .retry),
             (SMTPEnding(kind: .notAllowed), .notStarted),
-            (SMTPEnding(kind: .unprotected), .refusedUs),
+            (SMTPEnding(kind: .unprotected), .refusedUs), (SMTPEnding(kind: .tooLarge), .failed),
         ])
     func `without a reply, what may have left decides (ENV-2)`(
         _ ending: SMTPEnding, _ outcome: Delivery.Outcome

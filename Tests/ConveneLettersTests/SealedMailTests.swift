@@ -26,6 +26,23 @@ import Testing
         #expect(byHand.values("Content-Language") == ["en"], "MSG-14")
     }
 
+    @Test func `a contact signs by way of the office, and gets the replies (MSG-17)`() throws {
+        var occasion = try Sample.occasion()
+        occasion.event.contact = try Contact("Olena Example <olena@example.net>")
+        occasion.answers = try EmailAddress("answers+a1@example.org")
+
+        let mail = try Sample.stationery().mail(occasion)
+
+        #expect(
+            mail.values("From")
+                == ["\"Olena Example (via Regional Office for Culture)\" <office@example.org>"])
+        #expect(mail.values("Reply-To") == ["Olena Example <olena@example.net>"])
+        let letter = try Sample.stationery().compose(occasion)
+        #expect(letter.plain.contains("write to olena@example.net."))
+        let calendar = try #require(letter.calendar?.text)
+        #expect(calendar.contains("ORGANIZER;CN=Regional Office for Culture:mailto:answers+a1@"))
+    }
+
     @Test func `the same message is the same bytes (BOX-5)`() throws {
         let stationery = try Sample.stationery()
         let letter = try stationery.compose(Sample.occasion())

@@ -181,6 +181,7 @@ extension Event {
             "answer_by": changed(\.answerBy) { $0?.text ?? "" },
             "admission": changed(\.admission) { $0.rawValue },
             "mail_text": changed(\.mailText) { "\($0.count) characters" },
+            "contact": changed(\.contact) { $0?.text ?? "" },
             "capacity": changed(\.capacity) { $0.map(String.init) ?? "" },
             "completion": changed(\.completionPercent) { String($0) },
         ]

@@ -24,6 +24,8 @@ package struct Event: Sendable, Equatable, Identifiable {
     package var description: String
     /// What letters about the event say besides, as the organisers wrote it.
     package var mailText: String
+    /// Who answers questions about it, if not the office.
+    package var contact: Contact?
     /// The day by which those who are invited are asked to answer.
     package var answerBy: Day?
     package var admission: Admission
@@ -37,7 +39,7 @@ package struct Event: Sendable, Equatable, Identifiable {
         country: Country? = nil, venue: String = "", zone: Zone = .utc, mode: Mode = .inPerson,
         capacity: Int? = nil, completionPercent: Int = usualCompletionPercent,
         languages: [Language] = [], description: String = "", mailText: String = "",
-        answerBy: Day? = nil, admission: Admission = .registration,
+        contact: Contact? = nil, answerBy: Day? = nil, admission: Admission = .registration,
         status: Status = .planned
     ) {
         self.id = id
@@ -57,6 +59,7 @@ package struct Event: Sendable, Equatable, Identifiable {
         self.languages = languages
         self.description = description
         self.mailText = mailText
+        self.contact = contact
         self.answerBy = answerBy
         self.admission = admission
         self.status = status

@@ -56,6 +56,7 @@ extension EventRow {
         listed.status = known.status
         listed.completionPercent = known.completionPercent
         listed.mailText = known.mailText
+        listed.contact = known.contact
         listed.answerBy = known.answerBy
         listed.dates = event.dates ?? known.dates
         func keep<Value>(_ field: EventField, _ path: WritableKeyPath<Event, Value>) {

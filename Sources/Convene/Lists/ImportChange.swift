@@ -46,13 +46,14 @@ package struct EventState: Sendable, Equatable {
 }
 
 extension EventState {
-    /// The same with what no list says: where the event is in its life, its completion rule, and what
-    /// its letters say.
+    /// The same with what no list says: where the event is in its life, its completion rule, what its
+    /// letters say and in whose name.
     func living(as other: Event) -> EventState {
         var state = self
         state.event.status = other.status
         state.event.completionPercent = other.completionPercent
         state.event.mailText = other.mailText
+        state.event.contact = other.contact
         state.event.answerBy = other.answerBy
         return state
     }

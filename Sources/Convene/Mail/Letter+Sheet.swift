@@ -5,8 +5,13 @@ extension Letter {
         package let plain: SheetText
         package let html: SheetText
         package let calendar: Calendar?
+        /// In whose name it is written, and who gets the replies, if not the office.
+        package let contact: Contact?
 
-        package init(plain: SheetText, html: SheetText, calendar: Calendar? = nil) {
+        package init(
+            plain: SheetText, html: SheetText, calendar: Calendar? = nil, contact: Contact? = nil
+        ) {
+            self.contact = contact
             self.plain = plain
             self.html = html
             self.calendar = calendar
@@ -26,7 +31,7 @@ extension Letter {
         package var octets: [UInt8] {
             let texts = [
                 plain.marked, html.marked, calendar?.method.rawValue ?? "",
-                calendar?.text.marked ?? "",
+                calendar?.text.marked ?? "", contact?.name ?? "", contact?.address.text ?? "",
             ]
             return texts.flatMap { Array("\($0.utf8.count):".utf8) + Array($0.utf8) }
         }

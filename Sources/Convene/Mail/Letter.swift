@@ -34,13 +34,15 @@ package struct Letter: Sendable, Equatable {
 
     /// A letter that shares nothing with others.
     package init(
-        language: Language, subject: String, plain: String, html: String, calendar: Calendar? = nil
+        language: Language, subject: String, plain: String, html: String,
+        calendar: Calendar? = nil, contact: Contact? = nil
     ) {
         self.init(
             language: language, subject: subject,
             sheet: Sheet(
                 plain: SheetText(plain), html: SheetText(html),
-                calendar: calendar.map { .init(method: $0.method, text: SheetText($0.text)) }),
+                calendar: calendar.map { .init(method: $0.method, text: SheetText($0.text)) },
+                contact: contact),
             fields: [])
     }
 
@@ -79,7 +81,8 @@ package struct Letter: Sendable, Equatable {
         func shown(_ text: String) -> String { text.replacing(Self.linkMark, with: link) }
         var letter = Letter(
             language: language, subject: subject, plain: shown(plain), html: shown(html),
-            calendar: calendar.map { Calendar(method: $0.method, text: shown($0.text)) })
+            calendar: calendar.map { Calendar(method: $0.method, text: shown($0.text)) },
+            contact: sheet.contact)
         letter.replyTo = replyTo
         letter.attachments = attachments
         letter.unsubscription = unsubscription

@@ -39,6 +39,11 @@ struct EventFields: ParsableArguments {
             "A file with what letters about the event say besides; 'none' for nothing.",
             valueName: "file"), completion: .file())
     var mailText: String?
+    @Option(
+        help: ArgumentHelp(
+            "Who answers questions, as 'Name <address>': letters come in their name, and replies"
+                + " go to them; 'none' for the office.", valueName: "person"))
+    var contact: String?
     @Option(help: "Who may register by the public page while it is open.")
     var admission: Event.Admission?
     @Option(help: ReminderHelp.text) var remind: String?
@@ -62,6 +67,7 @@ struct EventFields: ParsableArguments {
         if let languages { event.languages = try Reading.several(languages, Language.reading) }
         if let description { event.description = description }
         if let answerBy { event.answerBy = answerBy == "none" ? nil : try Reading.day(answerBy) }
+        if let contact { event.contact = contact == "none" ? nil : try Contact(contact) }
         if let admission { event.admission = admission }
         if let mailText { event.mailText = mailText == "none" ? "" : try TextFile.read(mailText) }
     }

@@ -81,6 +81,7 @@ extension House {
             (words["desk.seats"], seats),
             (words["desk.admission"], words["desk.admission.\(event.admission.rawValue)"]),
             (words["desk.answer-by"], event.answerBy?.text ?? ""),
+            (words["desk.event.contact"], event.contact?.text ?? ""),
             (words["organisers"], announcement.organisers),
             (words["supporters"], announcement.supporters),
             (words["programme"], file.programme?.title ?? ""),

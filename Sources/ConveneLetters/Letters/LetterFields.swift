@@ -70,7 +70,7 @@ struct LetterFields {
         case .supporters: names([.supporter, .funder])
         case .languages: wording.list(event.languages.map(wording.name(of:)))
         case .deadline: matter.deadline.map(wording.day)
-        case .contact: letterhead.replyTo.text
+        case .contact: (event.contact?.address ?? letterhead.replyTo).text
         case .office: letterhead.name
         case .salutation, .name, .text, .note, .sessions, .link, .cancelled: nil
         }

@@ -26,11 +26,8 @@ struct SealedMail {
         at date: Date, from drawer: FieldDrawer
     ) throws(LetterFault) -> [HeaderField] {
         var fields = [
-            try drawer.field("From", letterhead.name + letterhead.from.text) {
-                () throws(LetterFault) in
-                try HeaderField("From", display: letterhead.name, address: letterhead.from)
-            },
-            try HeaderField("Reply-To", address: letter.replyTo ?? letterhead.replyTo),
+            try sender(letter.sheet.contact, letterhead, from: drawer),
+            try replies(to: letter, under: letterhead),
             try HeaderField("To", address: message.address),
             try drawer.field("Subject", letter.subject) { () throws(LetterFault) in
                 try HeaderField("Subject", text: letter.subject)
@@ -49,6 +46,32 @@ struct SealedMail {
         }
         fields.append(try HeaderField("Content-Language", [letter.language.code]))
         return fields
+    }
+
+    /// The address is always the office's, whose domain vouches for the mail (DMARC, RFC 7489 §3.1);
+    /// the name is the contact's, by way of the office (MSG-17).
+    private static func sender(
+        _ contact: Contact?, _ letterhead: Letterhead, from drawer: FieldDrawer
+    ) throws(LetterFault) -> HeaderField {
+        let name =
+            contact.map { contact in
+                letterhead.name.isEmpty
+                    ? contact.name : "\(contact.name) (via \(letterhead.name))"
+            } ?? letterhead.name
+        return try drawer.field("From", name + letterhead.from.text) { () throws(LetterFault) in
+            try HeaderField("From", display: name, address: letterhead.from)
+        }
+    }
+
+    /// Questions go to the contact; else to the address that the office reads, with the invitation's
+    /// tag where there is one.
+    private static func replies(to letter: Letter, under letterhead: Letterhead)
+        throws(LetterFault) -> HeaderField
+    {
+        guard let contact = letter.sheet.contact else {
+            return try HeaderField("Reply-To", address: letter.replyTo ?? letterhead.replyTo)
+        }
+        return try HeaderField("Reply-To", display: contact.name, address: contact.address)
     }
 
     /// The list that the mail is of, and how to leave it, in one click where there is a page for

@@ -30,7 +30,7 @@ struct LetterSheet: Sendable {
                 try LetterSheet.calendar(
                     matter, copy, facts: writer.facts(draft.blocks), place: fields.place,
                     in: shelf.wording)
-            })
+            }, contact: matter.event.contact)
         let marks = texts.fields
         self.fields = LetterField.allCases.prefix(marks.max().map { $0 + 1 } ?? 0)
             .map { marks.contains($0.rawValue) ? $0 : nil }

@@ -113,6 +113,7 @@ extension Card {
                                 ]))
                         })),
                 .init("admission", "Admission", .text(event.admission.rawValue)),
+                .init("contact", "Contact", Value(event.contact?.text)),
                 .init("mail_text", "Text for mail", .text(event.mailText), forPrograms: true),
                 .init("capacity", "Seats", Value(event.capacity)),
                 .init("seats_taken", "Seats taken", .number(file.seatsTaken)),

@@ -49,7 +49,8 @@ extension StoreContract {
                 term: try Term("Q3 2011"), dates: try Sample.days("2011-10-03", "2011-10-03"),
                 city: "Алматы", country: try Sample.country("KZ"), venue: "Hall \"B\"",
                 zone: try Zone("Asia/Almaty"), mode: .hybrid, capacity: 1, completionPercent: 50,
-                languages: [.russian, .english], description: "a\r\nb", status: .postponed)
+                languages: [.russian, .english], description: "a\r\nb",
+                contact: try Contact("Ада Пример <ada@example.org>"), status: .postponed)
 
             full.programme = try ledger.insert(Programme(code: try Code("p"), title: "P"))
             bare.id = try ledger.insert(bare)

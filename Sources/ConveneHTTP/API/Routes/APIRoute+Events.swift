@@ -108,6 +108,8 @@ extension Members {
         try change("timezone", &event.zone) { try Zone($0) }
         if isCleared("dates") { event.dates = nil }
         if let dates = members("dates") { event.dates = try dates.days }
+        if isCleared("contact") { event.contact = nil }
+        if let contact = text("contact") { event.contact = try Contact(contact) }
         if isCleared("answer_by") { event.answerBy = nil }
         if let day = day("answer_by") { event.answerBy = day }
         if isCleared("capacity") { event.capacity = nil }

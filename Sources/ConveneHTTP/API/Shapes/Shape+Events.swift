@@ -50,6 +50,7 @@ extension Shape {
                     "rule": .string, "next": .orNull(.instant), "done_at": .orNull(.instant),
                 ]))),
         .need("admission", .choice(Event.Admission.self)), .need("mail_text", .string),
+        .need("contact", .orNull(.string)),
         .need("capacity", .orNull(.count)), .need("seats_taken", .count),
         .need("completion_percent", .whole(0...100)),
     ]
@@ -96,6 +97,9 @@ extension Shape {
                 ]))), .may("answer_by", .orNull(.day)),
         .may("reminders", .list(.line), "As 7d before the start, or deadline-2d."),
         .may("admission", .choice(Event.Admission.self)), .may("mail_text", .prose),
+        .may(
+            "contact", .orNull(.line),
+            "Who answers questions about it: Olena Example <olena@example.org>."),
         .may("capacity", .orNull(.whole(1...1_000_000))),
         .may("completion_percent", .whole(1...100)),
     ]

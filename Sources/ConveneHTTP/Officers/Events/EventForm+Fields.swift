@@ -85,6 +85,9 @@ extension EventForm {
             FormField(
                 "mail-text", words["desk.event.mail-text"], .area, data.all("mail-text"),
                 hint: words["desk.event.mail-text-hint"], most: 20_000),
+            FormField(
+                "contact", words["desk.event.contact"], .line("text"), data.all("contact"),
+                hint: words["desk.event.contact-hint"], most: 400),
         ]
     }
 

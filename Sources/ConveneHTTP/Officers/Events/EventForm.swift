@@ -23,6 +23,7 @@ struct EventForm {
             "completion": [String(event.completionPercent)],
             "languages": [event.languages.map(\.code).joined(separator: "; ")],
             "description": [event.description], "mail-text": [event.mailText],
+            "contact": [event.contact?.text ?? ""],
             "answer-by": [event.answerBy?.text ?? ""], "admission": [event.admission.rawValue],
             "remind": [file.reminders.map(\.rule.text).joined(separator: ", ")],
             "organiser": names(.organiser), "co-organiser": names(.coOrganiser),
@@ -35,7 +36,7 @@ struct EventForm {
         [
             "code", "title", "kind", "programme", "from", "to", "when", "city", "country", "venue",
             "timezone", "mode", "capacity", "completion", "languages", "description", "mail-text",
-            "answer-by", "admission", "remind", "quiet",
+            "contact", "answer-by", "admission", "remind", "quiet",
         ] + parts.map(\.rawValue)
 
     /// What an organisation can be to an event.
@@ -110,6 +111,9 @@ struct EventForm {
         event.programme = programmes.first { $0.code.text == data["programme"] }?.id
         event.description = data["description"]
         event.mailText = data["mail-text"]
+        event.contact =
+            data.has("contact")
+            ? faults.reading("contact") { () throws(Problem) in try Contact(data["contact"]) } : nil
         if let admission = Event.Admission(rawValue: data["admission"]) {
             event.admission = admission
         }
