@@ -39,6 +39,14 @@ DROP TABLE message_content;
 ALTER TABLE message_words RENAME TO message_content;
 CREATE INDEX message_content_sheet ON message_content (sheet_id);
 
+-- Nothing was found by the index that goes, and each mail changed it three times; what is being sent
+-- is asked for whenever a round begins, and whenever a pace allows a mail.
+DROP INDEX message_open;
+CREATE INDEX message_sending ON message (id) WHERE state = 'sending';
+-- With the state, so that what is due is counted without a look at the rows.
+DROP INDEX message_due;
+CREATE INDEX message_due ON message (due_at, id, state) WHERE state IN ('queued', 'retry');
+
 -- Who answers questions about an event.
 ALTER TABLE event ADD COLUMN contact_name TEXT;
 ALTER TABLE event ADD COLUMN contact_address TEXT
