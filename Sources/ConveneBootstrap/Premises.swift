@@ -6,6 +6,7 @@ import Crypto
 import FoundationEssentials
 
 import class Foundation.Thread
+import func Glibc.getentropy
 
 /// The office in its rooms: the configuration, the store it opened, the mail route, the clock.
 ///
@@ -102,13 +103,17 @@ package struct Premises: Sendable {
 extension Chance {
     /// The system's own source of random bytes.
     package static let system = Chance { count in
-        var generator = SystemRandomNumberGenerator()
-        // Eight bytes at a time: each word is a call of the system.
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count + 7)
-        while bytes.count < count {
-            withUnsafeBytes(of: generator.next() as UInt64) { bytes += $0 }
+        var bytes = [UInt8](repeating: 0, count: count)
+        // One call of the system for all: it gives up to 256 at a time (getentropy(3)).
+        let isFilled = bytes.withUnsafeMutableBytes { bytes in
+            stride(from: 0, to: count, by: 256).allSatisfy { start in
+                getentropy(bytes.baseAddress.map { $0 + start }, min(256, count - start)) == 0
+            }
         }
-        return Array(bytes.prefix(count))
+        guard isFilled else {
+            var generator = SystemRandomNumberGenerator()
+            return (0..<count).map { _ in .random(in: .min ... .max, using: &generator) }
+        }
+        return bytes
     }
 }

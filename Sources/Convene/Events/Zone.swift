@@ -1,4 +1,5 @@
 package import Foundation
+import Synchronization
 
 /// An IANA time zone by its name, for example `Europe/Kyiv`.
 package struct Zone: Hashable, Sendable, CustomStringConvertible {
@@ -24,8 +25,18 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
 
     /// The seconds by which local time is ahead of UTC at this instant.
     package func offset(at instant: Date) -> Int {
-        TimeZone(identifier: name)?.secondsFromGMT(for: instant) ?? 0
+        Self.kept(name)?.secondsFromGMT(for: instant) ?? 0
     }
+
+    /// The rules of a zone, looked up by its name once.
+    private static func kept(_ name: String) -> TimeZone? {
+        if let zone = shelf.withLock({ $0[name] }) { return zone }
+        let zone = TimeZone(identifier: name)
+        if let zone { shelf.withLock { $0[name] = zone } }
+        return zone
+    }
+
+    private static let shelf = Mutex<[String: TimeZone]>([:])
 
     /// The instant at which it is this time of this day here.
     ///
