@@ -14,9 +14,8 @@ extension CalendarEntry {
         guard span != nil || method == .cancel else { return nil }
         let isOff = matter.event.status == .cancelled || matter.datesGone
         self.init(
-            method: method,
-            identity: Identity(uid: copy.uid, sequence: copy.sequence, stamp: copy.stamp),
-            span: span, organiser: copy.organiser, attendee: copy.attendee,
+            method: method, identity: copy.identity, span: span, organiser: copy.organiser,
+            attendee: copy.attendee,
             answer: method == .cancel ? nil : Answer(matter.purpose),
             summary: TemplateMarks.line(matter.event.title), description: description,
             location: TemplateMarks.line(place),

@@ -41,9 +41,9 @@ enum LetterField: Int, CaseIterable {
         case .nameInHTML: HTMLWriter.escaped(addressee.name)
         case .salutationInCalendar: CalendarText.escaped(addressee.salutation)
         case .nameInCalendar: CalendarText.escaped(addressee.name)
-        case .uid: copy?.uid ?? ""
-        case .sequence: copy?.sequence ?? ""
-        case .stamp: copy?.stamp ?? ""
+        case .uid: copy?.identity.uid ?? ""
+        case .sequence: copy?.identity.sequence ?? ""
+        case .stamp: copy?.identity.stamp ?? ""
         case .organiser: copy?.organiser.uri ?? ""
         case .attendeeName: copy?.attendee.parameter ?? ""
         case .attendee: copy?.attendee.uri ?? ""
