@@ -14,6 +14,7 @@ package struct MustacheStationery: Stationery {
     private let drawer = SheetDrawer()
     private let written = WrittenLetters()
     private let fields = FieldDrawer()
+    private let plates = PlateDrawer()
     private let dkim: DKIMSeal?
 
     /// - Parameters:
@@ -49,7 +50,7 @@ package struct MustacheStationery: Stationery {
     ) throws -> [UInt8] {
         let mail = try SealedMail(
             letter, as: message, under: letterhead, link: link, automatic: automatic, at: date,
-            from: fields)
+            from: fields, plates: plates)
         return try dkim?.signed(mail.bytes, at: date) ?? mail.bytes
     }
 

@@ -6,15 +6,16 @@ import struct FoundationEssentials.Date
 
 extension SQLiteLedger: IncomingLedger {
     func tagKey() throws -> [UInt8]? {
-        if let key = memory.tagKey { return key }
-        memory.tagKey = try first("SELECT key FROM tag_key WHERE id = 1", []) { $0.bytes(at: 0) }
-        return memory.tagKey
+        let read = { try first("SELECT key FROM tag_key WHERE id = 1", []) { $0.bytes(at: 0) } }
+        // One that was made in this transaction may yet be taken back with it.
+        return try memory.hasMadeTagKey ? read() : lasting.tagKey(read)
     }
 
     func insert(tagKey: [UInt8], at: Date) throws {
         try run(
             "INSERT INTO tag_key (id, key, made_at) VALUES (1, ?, ?)",
             [Data(tagKey), at.milliseconds])
+        memory.hasMadeTagKey = true
     }
 
     func memory(of mailbox: String) throws -> MailboxMemory {

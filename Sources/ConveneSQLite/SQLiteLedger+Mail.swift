@@ -55,7 +55,7 @@ extension SQLiteLedger: MailLedger {
                     LEFT JOIN message_secret s ON s.message_id = c.message_id
                 WHERE c.message_id = ?
                 """, [id.rawValue]
-            ) { try MessageContent(of: message, $0, from: 0) } ?? nil
+            ) { try self.content(of: message, $0, from: 0) } ?? nil
         content?.letter.attachments = try attachments(of: id)
         return content
     }
@@ -189,28 +189,22 @@ extension Message {
 }
 
 extension MessageContent {
-    static let columns = """
-        c.message_id, h.plain, h.html, h.calendar, h.calendar_method, c.fields, c.automatic,
-        s.secret, c.reply_to, h.contact_name, h.contact_address
-        """
+    static let columns =
+        "c.sheet_id, h.digest, c.fields, c.automatic, s.secret, c.reply_to"
+}
 
-    /// Nothing where the text was removed.
-    init?(of message: Message, _ row: Row, from index: Int) throws {
-        guard (row[index] as Int64?) != nil else { return nil }
-        let method: Letter.Calendar.Method? = try row.valueIfSet(at: index + 4)
-        let calendar = (row[index + 3] as String?).flatMap { text in
-            method.map { Letter.Sheet.Calendar(method: $0, text: SheetText(text)) }
-        }
-        let fields: String = row[index + 5]
-        self.init(
+extension SQLiteLedger {
+    /// What a mail says; nothing where the text was removed.
+    func content(of message: Message, _ row: Row, from index: Int) throws -> MessageContent? {
+        guard let sheet = row[index] as Int64? else { return nil }
+        let fields: String = row[index + 2]
+        return MessageContent(
             letter: Letter(
                 language: message.language, subject: message.subject,
-                sheet: Letter.Sheet(
-                    plain: SheetText(row[index + 1]), html: SheetText(row[index + 2]),
-                    calendar: calendar, contact: Contact(row, from: index + 9)),
+                sheet: try self.sheet(sheet, digest: row.bytesIfSet(at: index + 1)),
                 fields: fields.isEmpty ? [] : fields.splitLines,
-                replyTo: (row[index + 8] as String?).map { EmailAddress(stored: $0) }),
-            automatic: row[index + 6], secret: row[index + 7])
+                replyTo: (row[index + 5] as String?).map { EmailAddress(stored: $0) }),
+            automatic: row[index + 3], secret: row[index + 4])
     }
 }
 

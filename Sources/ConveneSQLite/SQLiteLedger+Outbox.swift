@@ -15,14 +15,14 @@ extension SQLiteLedger {
 
     private func dueMessage(_ row: Row) throws -> DueMessage {
         let message = try Message(row)
-        var content = try MessageContent(of: message, row, from: 17)
-        if row[28] { content?.letter.attachments = try attachments(of: message.id) }
+        var content = try self.content(of: message, row, from: 17)
+        if row[23] { content?.letter.attachments = try attachments(of: message.id) }
         return DueMessage(
             message: message, content: content,
             bearings: MessageBearings(
-                event: try row.value(at: 29), standing: try row.valueIfSet(at: 30),
-                hasAnswered: row[31]),
-            mayHaveOptedOut: row[32])
+                event: try row.value(at: 24), standing: try row.valueIfSet(at: 25),
+                hasAnswered: row[26]),
+            mayHaveOptedOut: row[27])
     }
 
     func countDueMessages(at now: Date, event: Event.ID?) throws -> Int {

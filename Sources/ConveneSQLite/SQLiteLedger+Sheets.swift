@@ -33,6 +33,22 @@ extension SQLiteLedger {
         return digest
     }
 
+    /// - Parameter digest: none where it is of a mail of an earlier version.
+    func sheet(_ id: Int64, digest: [UInt8]?) throws -> Letter.Sheet {
+        guard let digest else { return try sheet(id) }
+        return try lasting.sheet(digest) { try sheet(id) }
+    }
+
+    private func sheet(_ id: Int64) throws -> Letter.Sheet {
+        let sheet = try first(
+            """
+            SELECT plain, html, calendar, calendar_method, contact_name, contact_address
+            FROM letter_sheet WHERE id = ?
+            """, [id], Letter.Sheet.init)
+        guard let sheet else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return sheet
+    }
+
     /// Takes those of these sheets out that no mail has any more.
     func removeOrphans(of sheets: [Int64]) throws {
         for sheet in sheets {
@@ -49,4 +65,16 @@ extension SQLiteLedger {
         "DELETE FROM attachment WHERE id NOT IN (SELECT attachment_id FROM message_attachment)",
         "DELETE FROM letter_sheet WHERE id NOT IN (SELECT sheet_id FROM message_content)",
     ]
+}
+
+extension Letter.Sheet {
+    fileprivate init(_ row: Row) throws {
+        let method: Letter.Calendar.Method? = try row.valueIfSet(at: 3)
+        let calendar = (row[2] as String?).flatMap { text in
+            method.map { Letter.Sheet.Calendar(method: $0, text: SheetText(text)) }
+        }
+        self.init(
+            plain: SheetText(row[0]), html: SheetText(row[1]), calendar: calendar,
+            contact: Contact(row, from: 4))
+    }
 }

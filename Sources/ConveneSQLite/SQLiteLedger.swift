@@ -8,7 +8,10 @@ import GRDB
 struct SQLiteLedger {
     let db: Database
     var mayWrite = true
+    /// Of this transaction.
     let memory = LedgerMemory()
+    /// Of all transactions of the store.
+    var lasting = StoreMemory()
 }
 
 /// What a ledger has learnt in its transaction, so as not to ask twice.
@@ -17,7 +20,7 @@ final class LedgerMemory {
     var actors: [Actor: Int64] = [:]
     /// Keys of names that are entered: most given names of a list come again.
     var parts: Set<String> = []
-    var tagKey: [UInt8]?
+    var hasMadeTagKey = false
     var card: RegisterCard?
     var figures: FigureMemory?
     /// The sheet that was kept last, by its digest.

@@ -11,6 +11,7 @@ package final class SQLiteStore: Store {
     package let path: String
     let database: any DatabaseWriter
     let watch = EditionWatch()
+    let memory = StoreMemory()
 
     init(path: String, database: any DatabaseWriter) {
         self.path = path
@@ -22,7 +23,7 @@ package final class SQLiteStore: Store {
             // GRDB's own read would forbid writing by a pragma, and after any pragma SQLite prepares
             // every statement anew; the ledger forbids it here.
             return try await database.unsafeRead { db in
-                try db.isolated { try body(SQLiteLedger(db: db, mayWrite: false)) }
+                try db.isolated { try body(ledger(db, mayWrite: false)) }
             }
         } catch let error as DatabaseError {
             throw Problem(error, path: path) ?? error
@@ -31,14 +32,22 @@ package final class SQLiteStore: Store {
 
     package func write<T: Sendable>(_ body: @Sendable (any Ledger) throws -> T) async throws -> T {
         do {
-            return try await database.write { db in try body(SQLiteLedger(db: db)) }
+            return try await database.write { db in try body(ledger(db)) }
         } catch let error as DatabaseError {
             throw Problem(error, path: path) ?? error
         }
     }
 
     package func writeWaiting<T>(_ body: (any Ledger) throws -> T) throws -> T {
-        try Problem.told(of: path) { try database.write { try body(SQLiteLedger(db: $0)) } }
+        try Problem.told(of: path) {
+            try database.writeWithoutTransaction { db in
+                try db.inOneTransaction { try body(ledger(db)) }
+            }
+        }
+    }
+
+    private func ledger(_ db: Database, mayWrite: Bool = true) -> SQLiteLedger {
+        SQLiteLedger(db: db, mayWrite: mayWrite, lasting: memory)
     }
 
     /// Ends the work with the file. Without this, the last reference does it.
@@ -57,5 +66,19 @@ extension Database {
         let result = Result { try body() }
         try commit()
         return try result.get()
+    }
+
+    /// The same as GRDB's `inTransaction`, which prepares its two statements anew each time: the
+    /// outbox has a transaction for every mail or two.
+    fileprivate func inOneTransaction<T>(_ body: () throws -> T) throws -> T {
+        try cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()
+        do {
+            let value = try body()
+            try cachedStatement(sql: "COMMIT TRANSACTION").execute()
+            return value
+        } catch {
+            if isInsideTransaction { try? rollback() }
+            throw error
+        }
     }
 }

@@ -40,6 +40,8 @@ extension Row {
 
     func bytes(at index: Int) -> [UInt8] { [UInt8](self[index] as Data) }
 
+    func bytesIfSet(at index: Int) -> [UInt8]? { (self[index] as Data?).map { [UInt8]($0) } }
+
     func day(at index: Int) throws -> Day { try known(Day(self[index]), at: index) }
 
     func dayIfSet(at index: Int) throws -> Day? {

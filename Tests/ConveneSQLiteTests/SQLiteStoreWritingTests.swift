@@ -82,6 +82,23 @@ import Testing
         #expect(try await reader.read { try $0.events(of: nil).count } == 1)
     }
 
+    @Test func `a key that was taken back with its transaction is not remembered`() async throws {
+        let store = try SQLiteStore.open(at: path)
+        let key = { (octet: UInt8) in [UInt8](repeating: octet, count: 32) }
+        #expect(
+            await refusal {
+                try await store.write { ledger in
+                    try ledger.insert(tagKey: key(1), at: Date(timeIntervalSince1970: 0))
+                    #expect(try ledger.tagKey() == key(1))
+                    throw Problem(.mailHeld, "Not today.")
+                }
+            } == .mailHeld)
+
+        try await store.write { try $0.insert(tagKey: key(2), at: Date(timeIntervalSince1970: 60)) }
+
+        #expect(try await store.read { try $0.tagKey() } == key(2))
+    }
+
     @Test func `a full disk is a refusal, and nothing was written`() async throws {
         let store = try SQLiteStore.open(at: path)
         try await store.database.writeWithoutTransaction { db in

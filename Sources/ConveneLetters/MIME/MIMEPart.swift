@@ -9,21 +9,16 @@ struct MIMEPart: Sendable {
         indirect case parts([MIMEPart], boundary: String)
     }
 
-    /// Text in UTF-8, whose lines end in CRLF, in the encoding that comes out shorter (MSG-10).
+    /// Text in UTF-8.
     ///
     /// - Parameter type: the subtype, and parameters beside the charset: `["plain"]`,
     ///   `["calendar", "method=REQUEST"]`.
-    /// - Parameter base64: the content in that encoding, where it is known already.
-    static func text(_ type: [String], _ content: [UInt8], base64: [UInt8]? = nil)
-        throws(LetterFault) -> MIMEPart
-    {
+    static func text(_ type: [String], _ text: EncodedText) throws(LetterFault) -> MIMEPart {
         let words = (["text/" + type[0], "charset=utf-8"] + type.dropFirst()).asParameters
-        let limit = Base64Lines.length(of: content.count)
-        if let body = QuotedPrintable.encoded(content, limit: limit) {
-            return try MIMEPart(words, encoding: "quoted-printable", body: .content(body))
-        }
-        return try MIMEPart(
-            words, encoding: "base64", body: .content(base64 ?? Base64Lines.encoded(content)))
+        return text.isQuotedPrintable
+            ? try MIMEPart(
+                words, encoding: "quoted-printable", body: .content(text.quotedPrintable))
+            : try MIMEPart(words, encoding: "base64", body: .content(text.base64))
     }
 
     /// A file to be saved or opened (MSG-8).

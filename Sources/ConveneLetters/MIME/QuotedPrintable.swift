@@ -1,21 +1,11 @@
 /// The quoted-printable encoding of RFC 2045 §6.7, for text that is mostly ASCII (MSG-10).
 enum QuotedPrintable {
     /// Encodes text whose lines end in CRLF, into lines of 76 octets at most.
-    ///
-    /// - Returns: nothing when it would come out longer than `limit` octets.
-    static func encoded(_ text: [UInt8], limit: Int = .max) -> [UInt8]? {
-        guard leastLength(of: text) <= limit else { return nil }
+    static func encoded(_ text: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count + text.count / 4)
         text.withUnsafeBufferPointer { write($0, to: &bytes) }
-        return bytes.count <= limit ? bytes : nil
-    }
-
-    /// How long it comes out at least: three octets for each that does not stand for itself.
-    private static func leastLength(of text: [UInt8]) -> Int {
-        text.withUnsafeBufferPointer { text in
-            text.reduce(text.count) { $0 + ($1 > 126 || $1 == equals ? 2 : 0) }
-        }
+        return bytes
     }
 
     private static func write(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {

@@ -7,10 +7,12 @@ struct SealedMail {
 
     init(
         _ letter: Letter, as message: Message, under letterhead: Letterhead, link: String?,
-        automatic: Bool, at date: Date, from drawer: FieldDrawer = FieldDrawer()
+        automatic: Bool, at date: Date, from drawer: FieldDrawer = FieldDrawer(),
+        plates: PlateDrawer = PlateDrawer()
     ) throws(LetterFault) {
         let link = try MailText.checked(link)
-        let content = try SealedMail.content(of: letter, link: link, of: message.headerID)
+        let content = try SealedMail.content(
+            of: letter, on: try plates.plate(of: letter.sheet), link: link, of: message.headerID)
         let fields = try SealedMail.fields(
             letter, as: message, under: letterhead, automatic: automatic, at: date, from: drawer)
         var bytes: [UInt8] = []
@@ -108,23 +110,23 @@ struct SealedMail {
     /// The texts as alternatives, the richest last (MSG-11). A calendar entry stands among them,
     /// in the first child of the whole, where Outlook looks for it (ICS-2), and once more as a
     /// file, for programs that show no buttons; other files come after it (ICS-3).
-    private static func content(of letter: Letter, link: String?, of headerID: String)
-        throws(LetterFault) -> MIMEPart
-    {
-        let bytes = { (text: SheetText) throws(LetterFault) in
-            try MailText.bytes(text.octets(with: letter.fields), link: link)
+    private static func content(
+        of letter: Letter, on plate: SheetPlate, link: String?, of headerID: String
+    ) throws(LetterFault) -> MIMEPart {
+        let text = { (plate: TextPlate) throws(LetterFault) in
+            try plate.text(fields: letter.fields, link: link)
         }
         var alternatives = [
-            try MIMEPart.text(["plain"], try bytes(letter.sheet.plain)),
-            try MIMEPart.text(["html"], try bytes(letter.sheet.html)),
+            try MIMEPart.text(["plain"], try text(plate.plain)),
+            try MIMEPart.text(["html"], try text(plate.html)),
         ]
         var files: [MIMEPart] = []
-        if let calendar = letter.sheet.calendar {
-            let entry = CalendarText.folded(try bytes(calendar.text))
+        if let calendar = plate.calendar {
+            let entry = try text(calendar.text)
             let method = "method=\(calendar.method.rawValue)"
-            let base64 = Base64Lines.encoded(entry)
-            alternatives.append(try .text(["calendar", method], entry, base64: base64))
-            files.append(try .attachment("application/ics", name: "invite.ics", base64: base64))
+            alternatives.append(try .text(["calendar", method], entry))
+            files.append(
+                try .attachment("application/ics", name: "invite.ics", base64: entry.base64))
         }
         files += try letter.attachments.map { file throws(LetterFault) in
             try MIMEPart.attachment(FileType.type(of: file.name), name: file.name, file.bytes)
