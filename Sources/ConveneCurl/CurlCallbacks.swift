@@ -4,7 +4,6 @@ import Glibc
 /// The functions that libcurl calls, each on the thread of its handle while the handle is alive.
 enum CurlCallbacks {
     static func install(on curl: UnsafeMutableRawPointer) {
-        _ = ccurl_on_read(curl, read)
         _ = ccurl_on_header(curl, header)
         _ = ccurl_on_debug(curl, debug)
         _ = ccurl_on_progress(curl, progress)
@@ -16,39 +15,27 @@ enum CurlCallbacks {
         context.map { Unmanaged<CurlHandle>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    /// The body. Aborting leaves the mail without its final dot, so the server drops it (ENV-18).
-    private static let read: curl_read_callback = { buffer, size, count, context in
-        let room = UnsafeMutableRawBufferPointer(start: buffer, count: size * count)
-        return handle(context)?.transfer?.supply(to: room) ?? Int(CURL_READFUNC_ABORT)
-    }
-
     /// The server's lines. Any other number than that of the bytes ends the transfer.
     private static let header: curl_write_callback = { buffer, size, count, context in
-        guard let transfer = handle(context)?.transfer else { return size * count }
+        guard let handle = handle(context) else { return size * count }
         let bytes = UnsafeRawBufferPointer(start: buffer, count: size * count)
         let line = String(decoding: bytes.prefix { $0 != 13 && $0 != 10 }, as: UTF8.self)
-        return transfer.received(line) ? size * count : 0
+        return handle.received(line) ? size * count : 0
     }
 
-    /// Our commands. What else libcurl tells here, such as the mail itself, is not looked at.
+    /// The commands of libcurl's.
     private static let debug: curl_debug_callback = { _, kind, text, count, context in
         guard kind == CURLINFO_HEADER_OUT, let handle = handle(context) else { return 0 }
         let bytes = UnsafeRawBufferPointer(start: text, count: count)
         let command = String(decoding: bytes, as: UTF8.self)
-        handle.transfer?.sent(command)
+        handle.sent(command)
         if command.hasPrefix("QUIT") { handle.leave() }
         return 0
     }
 
-    private static let progress: curl_xferinfo_callback = { context, _, _, _, uploaded in
-        guard let handle = handle(context), let transfer = handle.transfer else { return 0 }
-        guard transfer.dialogue.step == .body else {
-            if transfer.dialogue.step == .greeting { handle.waitLongerIfConnected(transfer) }
-            return 0
-        }
-        let isSupplied = transfer.isBodySupplied
-        return transfer.patience.isExhausted(uploaded: Int64(uploaded), isSupplied: isSupplied)
-            ? 1 : 0
+    private static let progress: curl_xferinfo_callback = { context, _, _, _, _ in
+        handle(context)?.waitLongerIfConnected()
+        return 0
     }
 
     private static let socketOpened: curl_sockopt_callback = { context, socket, _ in

@@ -8,15 +8,15 @@ enum CurlLibrary {
 }
 
 extension CurlHandle {
-    /// What stays the same for all mails of the account.
+    /// How the account's server is connected to.
     func setOptions(_ account: SMTPAccount, words: UnsafeMutableBufferPointer<CChar>) {
         set(CURLOPT_URL, account.server.url(greetingAs: account.helloName))
         set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
         // A proxy named in the environment is meant for the web.
         set(CURLOPT_PROXY, "")
         set(CURLOPT_NOSIGNAL, 1)
-        set(CURLOPT_UPLOAD, 1)
-        set(CURLOPT_MAXCONNECTS, 1)
+        // The connection and the login are libcurl's, the mail is ours (``SMTPTalk``).
+        set(CURLOPT_CONNECT_ONLY, 1)
         set(CURLOPT_TIMEOUT, 0)
         set(CURLOPT_SERVER_RESPONSE_TIMEOUT, account.timeouts.response.wholeSeconds)
         set(CURLOPT_ERRORBUFFER, pointer: UnsafeMutableRawPointer(words.baseAddress))
@@ -25,15 +25,12 @@ extension CurlHandle {
         setCallbacks()
     }
 
-    /// What is different for each mail, but for the recipients.
-    func setEnvelope(_ parcel: Parcel) {
-        set(CURLOPT_MAIL_FROM, parcel.sender.text)
-        _ = ccurl_set_size(curl, CURLOPT_INFILESIZE_LARGE, curl_off_t(parcel.bytes.count))
-    }
-
     func setConnectTimeout(_ duration: Duration) {
         set(CURLOPT_CONNECTTIMEOUT, duration.wholeSeconds)
     }
+
+    /// From now on libcurl says nothing that we have not said ourselves.
+    func endReports() { set(CURLOPT_VERBOSE, 0) }
 
     private func setEncryption(_ account: SMTPAccount) {
         let level = account.startTLS == .required ? CURLUSESSL_ALL : CURLUSESSL_NONE
@@ -59,7 +56,7 @@ extension CurlHandle {
     private func setCallbacks() {
         let handle = Unmanaged.passUnretained(self).toOpaque()
         for option in [
-            CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_DEBUGDATA, CURLOPT_XFERINFODATA,
+            CURLOPT_HEADERDATA, CURLOPT_DEBUGDATA, CURLOPT_XFERINFODATA,
             CURLOPT_SOCKOPTDATA, CURLOPT_CLOSESOCKETDATA,
         ] {
             set(option, pointer: handle)

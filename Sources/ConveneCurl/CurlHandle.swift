@@ -2,18 +2,20 @@ import CCurl
 import Convene
 import Glibc
 
-/// An easy handle of libcurl and the one connection that it keeps.
+/// An easy handle of libcurl and the one connection that it makes.
 ///
 /// For one thread only. When it goes, the connection is closed without waiting for the server's
 /// answer to QUIT (ENV-22).
 final class CurlHandle {
-    /// How many mails the present connection has carried or tried to.
+    /// How many mails the connection has carried or tried to.
     private(set) var mailsOnConnection = 0
-    /// The mail under way; the callbacks reach it through the handle.
-    private(set) var transfer: SMTPTransfer?
     let curl: UnsafeMutableRawPointer
     private let account: SMTPAccount
     private var dialogue: SMTPDialogue
+    private var talk: SMTPTalk?
+    /// Why we stopped libcurl ourselves, if we did.
+    private var stop: SMTPEnding?
+    private var lastUse = ContinuousClock.now
     private var sockets: Set<Int32> = []
     private let words: UnsafeMutableBufferPointer<CChar>
 
@@ -30,29 +32,48 @@ final class CurlHandle {
     }
 
     deinit {
-        // QUIT still goes out; the answer is not waited for, which could take minutes.
-        leave()
+        talk?.leave()
         curl_easy_cleanup(curl)
         words.deallocate()
     }
 
-    /// Hands one mail over and waits.
+    /// Whether the connection can carry a mail more, and has not been idle for so long that somebody
+    /// on the way may have forgotten it (ENV-20).
+    var isFresh: Bool {
+        talk?.isInStep == true && mailsOnConnection < account.mailsPerConnection
+            && ContinuousClock.now - lastUse < Self.longestIdleness
+    }
+
+    /// Hands one mail over and waits; connects first where that has not been done.
     func perform(_ job: DeliveryJob) -> SMTPVerdict {
-        let transfer = SMTPTransfer(job, dialogue: dialogue, timeouts: account.timeouts)
-        self.transfer = transfer
-        defer { self.transfer = nil }
-        setEnvelope(job.parcel)
+        dialogue.begin()
+        mailsOnConnection += 1
+        let ending = ending(of: job)
+        lastUse = .now
+        return SMTPVerdict(dialogue: dialogue, ending: ending, server: account.server.name)
+    }
+
+    private func ending(of job: DeliveryJob) -> SMTPEnding {
+        do {
+            if talk == nil { talk = try connect() }
+            try talk?.handOver(job, &dialogue)
+            return SMTPEnding(kind: .completed, isBodySupplied: true)
+        } catch {
+            return error
+        }
+    }
+
+    private func connect() throws(SMTPEnding) -> SMTPTalk {
         setConnectTimeout(account.timeouts.connect)
-        let recipients = curl_slist_append(nil, job.parcel.recipient.text)
-        defer { curl_slist_free_all(recipients) }
-        _ = ccurl_set_recipients(curl, recipients)
         words[0] = 0
         let result = curl_easy_perform(curl)
-        _ = ccurl_set_recipients(curl, nil)
-        dialogue = transfer.dialogue
-        mailsOnConnection = dialogue.isReused ? mailsOnConnection + 1 : 1
-        return SMTPVerdict(
-            dialogue: dialogue, ending: ending(of: transfer, result), server: account.server.name)
+        if let stop { throw stop }
+        let isEncrypted = dialogue.isEncrypted || account.server.isEncrypted
+        guard result == CURLE_OK, let stream = CurlStream(curl, isEncrypted: isEncrypted) else {
+            throw ending(result)
+        }
+        endReports()
+        return SMTPTalk(stream, account.timeouts)
     }
 
     func opened(_ socket: Int32) { sockets.insert(socket) }
@@ -64,29 +85,39 @@ final class CurlHandle {
         for socket in sockets { shutdown(socket, Int32(SHUT_RD)) }
     }
 
+    /// A command of libcurl's.
+    func sent(_ command: String) { dialogue.sent(command) }
+
+    /// Takes a line of the server; whether to speak on.
+    func received(_ line: String) -> Bool {
+        if dialogue.received(line) == .stop { stop = SMTPEnding(kind: .unprotected) }
+        return stop == nil
+    }
+
     /// libcurl's connect timeout runs until the login is done; once TCP stands it gives way to the
     /// time that replies may take.
-    func waitLongerIfConnected(_ transfer: SMTPTransfer) {
+    func waitLongerIfConnected() {
+        guard dialogue.step == .greeting else { return }
         var microseconds: curl_off_t = 0
         let result = ccurl_get_size(curl, CURLINFO_CONNECT_TIME_T, &microseconds)
         guard result == CURLE_OK, microseconds > 0 else { return }
-        setConnectTimeout(transfer.patience.untilLoggedIn)
+        setConnectTimeout(account.timeouts.connect + account.timeouts.response)
     }
 
-    private func ending(of transfer: SMTPTransfer, _ result: CURLcode) -> SMTPEnding {
-        if let stop = transfer.stop { return stop }
+    private func ending(_ result: CURLcode) -> SMTPEnding {
         let written = String(decoding: words.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
         return SMTPEnding(
             kind: SMTPEnding.Kind(result),
-            words: written.isEmpty ? String(cString: curl_easy_strerror(result)) : written,
-            isBodySupplied: transfer.isBodySupplied)
+            words: written.isEmpty ? String(cString: curl_easy_strerror(result)) : written)
     }
+
+    /// Two minutes, as libcurl keeps connections.
+    private static var longestIdleness: Duration { .seconds(118) }
 }
 
 extension SMTPEnding.Kind {
     init(_ result: CURLcode) {
         switch result {
-        case CURLE_OK: self = .completed
         case CURLE_LOGIN_DENIED: self = .login
         case CURLE_SEND_ERROR: self = .sending
         case CURLE_OPERATION_TIMEDOUT, CURLE_ABORTED_BY_CALLBACK: self = .timeout

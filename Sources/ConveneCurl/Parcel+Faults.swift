@@ -4,9 +4,9 @@ import Glibc
 extension Parcel {
     /// Why this mail can't be handed to an SMTP server as it is, in a sentence; nothing when it can.
     ///
-    /// The composer keeps these rules; this is the second lock, because libcurl sends what it is
-    /// given: an address with a line end becomes two commands (ENV-8), a bare line feed before a
-    /// dot ends the mail early (ENV-16, ENV-17).
+    /// The composer keeps these rules; this is the second lock, because what is given is sent: an
+    /// address with a line end becomes two commands (ENV-8), a bare line feed before a dot ends the
+    /// mail early (ENV-16, ENV-17).
     var faultOnTheWire: String? {
         Self.fault(inAddress: sender.text, of: "sender")
             ?? Self.fault(inAddress: recipient.text, of: "recipient")

@@ -18,6 +18,10 @@ struct SMTPDialogue: Sendable {
     private(set) var isEncrypted = false
     /// The most octets that the server takes in one mail, where it says so (RFC 1870 §4).
     private(set) var sizeLimit: Int?
+    /// Whether the server wants to know the size of each mail (RFC 1870).
+    private(set) var knowsSize = false
+    /// Whether the server reads on while it answers (RFC 2920).
+    private(set) var takesManyAtOnce = false
     private var offersLogin = false
     private var isLeaving = false
     private var lines: [String] = []
@@ -76,7 +80,10 @@ struct SMTPDialogue: Sendable {
         // Spelled as libcurl reads it: what it does not see is not offered.
         let capability = line.utf8.dropFirst(4)
         if capability.starts(with: "AUTH ".utf8) { offersLogin = true }
+        if capability.elementsEqual("PIPELINING".utf8) { takesManyAtOnce = true }
+        if capability.elementsEqual("SIZE".utf8) { knowsSize = true }
         if capability.starts(with: "SIZE ".utf8) {
+            knowsSize = true
             // 0 stands for no limit in particular.
             sizeLimit = Int(String(Substring(capability.dropFirst(5)))).flatMap {
                 $0 > 0 ? $0 : nil
@@ -90,12 +97,11 @@ struct SMTPDialogue: Sendable {
         case (.greeting, _):
             isLoggedIn = false
             isEncrypted = false
-            offersLogin = false
-            sizeLimit = nil
+            forgetOffers()
         case (.encryption, 220):
             isEncrypted = true
-            offersLogin = false
-            sizeLimit = nil
+            // What was offered in the clear may have been anybody's word (RFC 3207 §4.2).
+            forgetOffers()
         case (.login, 235):
             isLoggedIn = true
         case (.data, 354):
@@ -107,12 +113,22 @@ struct SMTPDialogue: Sendable {
         return advice
     }
 
+    private mutating func forgetOffers() {
+        offersLogin = false
+        sizeLimit = nil
+        knowsSize = false
+        takesManyAtOnce = false
+    }
+
+    /// Whether the mail may be spoken of: we are logged in and encrypted where that is asked for.
+    var mayNameSender: Bool { !(needsLogin && !isLoggedIn) && !(needsEncryption && !isEncrypted) }
+
     private var advice: Advice {
         switch step {
         case .hello where needsLogin && reply?.isPositive == true:
             offersLogin || (needsEncryption && !isEncrypted) ? .goOn : .stop
         case .sender, .recipient, .data, .body:
-            (needsLogin && !isLoggedIn) || (needsEncryption && !isEncrypted) ? .stop : .goOn
+            mayNameSender ? .goOn : .stop
         case .greeting, .hello, .encryption, .login:
             .goOn
         }

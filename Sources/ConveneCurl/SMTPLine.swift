@@ -13,7 +13,7 @@ final class SMTPLine: MailLine {
     }
 
     func deliver(_ parcel: Parcel, beforeData: @escaping () throws -> Void) -> Delivery {
-        if let handle, handle.mailsOnConnection >= account.mailsPerConnection { self.handle = nil }
+        if handle?.isFresh == false { handle = nil }
         var delivery = carry(DeliveryJob(parcel: parcel, beforeData: beforeData))
         delivery.reply = secrets.removed(from: delivery.reply)
         return delivery

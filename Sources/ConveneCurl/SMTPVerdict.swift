@@ -18,7 +18,7 @@ struct SMTPVerdict: Sendable {
             Delivery(outcome: .refusedUs, reply: unprotected)
         case .tooLarge:
             Delivery(outcome: .failed, reply: ending.words)
-        case .completed, .encryption, .login, .sending, .timeout, .broken:
+        case .completed, .refused, .encryption, .login, .sending, .timeout, .broken:
             if let reply = decidingReply {
                 Delivery(
                     outcome: outcome(of: reply), code: reply.code, enhanced: reply.enhanced,

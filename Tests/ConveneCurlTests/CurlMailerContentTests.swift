@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: 0...6)
-    func `a dot at the edge of libcurl's buffer arrives once (ENV-17)`(_ shift: Int) async throws {
+    func `a dot at the edge of a buffer arrives once (ENV-17)`(_ shift: Int) async throws {
         let server = try ScriptedServer()
         let mailer = try CurlMailer(server)
         var bytes = [UInt8].lines(count: 65_536 - shift)

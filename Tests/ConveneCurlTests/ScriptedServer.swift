@@ -47,6 +47,9 @@ final class ScriptedServer: Sendable {
     /// How many bytes came after a 354 that no dot followed.
     var strayBytes: Int { notes.state.withLock { $0.strayBytes } }
 
+    /// How often something came, however much it was.
+    var readings: Int { notes.state.withLock { $0.readings } }
+
     func count(of verb: String) -> Int { commands.count { $0.hasPrefix(verb) } }
 
     /// Waits until the other side has closed every connection.
@@ -86,7 +89,7 @@ extension ScriptedServer {
     }
 
     enum Step: Sendable, CaseIterable {
-        case greeting, hello, startTLS, login, sender, recipient, data, body, quit
+        case greeting, hello, startTLS, login, sender, recipient, data, body, reset, quit
     }
 
     enum Answer: Sendable {
@@ -109,6 +112,7 @@ extension ScriptedServer {
             var commands: [String] = []
             var mails: [[UInt8]] = []
             var strayBytes = 0
+            var readings = 0
         }
 
         let state = Mutex(State())

@@ -45,6 +45,7 @@ final class ScriptedTalk {
         case "RCPT": .recipient
         case "DATA": .data
         case "QUIT": .quit
+        case "RSET": .reset
         default: nil
         }
     }
@@ -81,7 +82,7 @@ final class ScriptedTalk {
             }
         case .startTLS: ["220 2.0.0 go ahead"]
         case .login: ["235 2.7.0 welcome"]
-        case .sender, .recipient: ["250 2.1.0 fine"]
+        case .sender, .recipient, .reset: ["250 2.1.0 fine"]
         case .data: ["354 go ahead"]
         case .body: ["250 2.0.0 taken as \(connection)-\(mail)"]
         case .quit: ["221 2.0.0 bye"]
@@ -137,6 +138,7 @@ final class ScriptedTalk {
         var piece = [UInt8](repeating: 0, count: 65_536)
         let count = recv(socket, &piece, piece.count, 0)
         guard count > 0 else { return false }
+        notes.state.withLock { $0.readings += 1 }
         buffer += piece[..<count]
         return true
     }
