@@ -1,7 +1,7 @@
 import Convene
 
 extension Delivery {
-    /// The delivery of a mail whose `beforeData` threw.
+    /// The delivery of a mail that got no clearance.
     ///
     /// A refusal is quoted; any other error is a fault of ours, which the caller threw and can log.
     static func heldBack(by error: any Error) -> Delivery {

@@ -1,7 +1,7 @@
 import Convene
 
-/// A mail to hand over, and what is to be done before its first byte leaves.
+/// A mail to hand over, and the leave that it needs before its end goes.
 struct DeliveryJob {
     let parcel: Parcel
-    let beforeData: () throws -> Void
+    let clearance: Clearance
 }

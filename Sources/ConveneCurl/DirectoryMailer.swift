@@ -18,14 +18,14 @@ package struct DirectoryMailer: Mailer, MailLine {
     /// A folder has no connections: every line is the folder itself.
     package func line() -> any MailLine { self }
 
-    package func deliver(_ parcel: Parcel, beforeData: @escaping () throws -> Void) -> Delivery {
+    package func deliver(_ parcel: Parcel, clearance: Clearance) -> Delivery {
         guard Self.isFileName(parcel.name) else {
             return Delivery(
                 outcome: .failed,
                 reply: "The mail's name is no file name: letters, digits, dots and hyphens are.")
         }
         do {
-            try beforeData()
+            try clearance.wait()
         } catch {
             return .heldBack(by: error)
         }

@@ -18,8 +18,12 @@ enum DotStuffing {
             }
             bytes.append(contentsOf: mail[copied...])
         }
-        return bytes + [dot, 13, lineFeed]
+        // The last line end is the mail's own.
+        return bytes + end.dropFirst(2)
     }
+
+    /// What a server knows the end of a mail by.
+    static let end: [UInt8] = [13, lineFeed, dot, 13, lineFeed]
 
     private static var dot: UInt8 { UInt8(ascii: ".") }
     private static var lineFeed: UInt8 { 10 }

@@ -12,9 +12,9 @@ final class SMTPLine: MailLine {
         secrets = SMTPSecrets(account)
     }
 
-    func deliver(_ parcel: Parcel, beforeData: @escaping () throws -> Void) -> Delivery {
+    func deliver(_ parcel: Parcel, clearance: Clearance) -> Delivery {
         if handle?.isFresh == false { handle = nil }
-        var delivery = carry(DeliveryJob(parcel: parcel, beforeData: beforeData))
+        var delivery = carry(DeliveryJob(parcel: parcel, clearance: clearance))
         delivery.reply = secrets.removed(from: delivery.reply)
         return delivery
     }

@@ -25,12 +25,7 @@ struct SMTPTalk {
         isInStep = false
         guard dialogue.mayNameSender else { throw SMTPEnding(kind: .unprotected) }
         try sayEnvelope(of: job.parcel, &dialogue)
-        do {
-            try job.beforeData()
-        } catch {
-            throw SMTPEnding(kind: .notAllowed, words: Delivery.heldBack(by: error).reply)
-        }
-        try send(DotStuffing.ended(job.parcel.bytes))
+        try send(DotStuffing.ended(job.parcel.bytes), clearedBy: job.clearance)
         do {
             try awaitReply(&dialogue)
         } catch {
@@ -108,6 +103,27 @@ struct SMTPTalk {
             let line = try line(until: deadline)
             show(line)
             if SMTPReply.isLast(line) { return SMTPReply(lines: [line]) }
+        }
+    }
+
+    /// Sends a mail. As long as it is not cleared its last line end and the dot behind it stay here,
+    /// without which no server takes it (RFC 5321 §4.1.1.4).
+    private func send(_ mail: [UInt8], clearedBy clearance: Clearance) throws(SMTPEnding) {
+        guard try !ask({ try clearance.isGiven() }) else { return try send(mail) }
+        let end = mail.count - DotStuffing.end.count
+        try send(Array(mail[..<end]))
+        _ = try ask {
+            try clearance.wait()
+            return true
+        }
+        try send(Array(mail[end...]))
+    }
+
+    private func ask(_ question: () throws -> Bool) throws(SMTPEnding) -> Bool {
+        do {
+            return try question()
+        } catch {
+            throw SMTPEnding(kind: .notAllowed, words: Delivery.heldBack(by: error).reply)
         }
     }
 

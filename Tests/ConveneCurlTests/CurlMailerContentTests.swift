@@ -32,7 +32,7 @@ import Testing
         #expect(server.mails == [bytes])
     }
 
-    @Test func `the caller is asked once, after 354 and before the first byte (BOX-4)`()
+    @Test func `the caller is asked once, after 354 and before the mail can arrive (BOX-4)`()
         async throws
     {
         let server = try ScriptedServer()

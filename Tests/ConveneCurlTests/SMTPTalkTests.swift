@@ -99,6 +99,49 @@ import Testing
         #expect(server.strayBytes == 0)
     }
 
+    @Test func `a mail that is cleared late has left but for its end (BOX-4)`() async throws {
+        let server = try ScriptedServer()
+        let bytes = [UInt8].lines(count: 300_000)
+        let waits = Tally()
+        let clearance = Clearance {
+            false
+        } wait: {
+            #expect(server.commands.last == "DATA")
+            #expect(server.mails.isEmpty)
+            waits.add()
+        }
+
+        let deliveries = await (try CurlMailer(server)).handOver([
+            try .sample(bytes: bytes), try .sample(),
+        ]) { $0 == 0 ? clearance : .given }
+
+        #expect(deliveries.map(\.outcome) == [.sent, .sent])
+        #expect(server.mails.first == bytes)
+        #expect(waits.count == 1)
+    }
+
+    @Test func `a mail that gets no clearance in the end does not arrive (BOX-4, ENV-18)`()
+        async throws
+    {
+        let server = try ScriptedServer()
+        let parcel = try Parcel.sample()
+        let refused = Clearance {
+            false
+        } wait: {
+            throw CancellationError()
+        }
+
+        let deliveries = await (try CurlMailer(server)).handOver([parcel, parcel]) {
+            $0 == 0 ? refused : .given
+        }
+        await server.ended()
+
+        #expect(deliveries.map(\.outcome) == [.notStarted, .sent])
+        #expect(server.mails == [parcel.bytes])
+        #expect(server.strayBytes == parcel.bytes.count - 2)
+        #expect(server.connectionCount == 2)
+    }
+
     @Test func `a server that answers nonsense is asked again later`() async throws {
         let server = try ScriptedServer { moment in
             moment.step == .sender ? .say("354 what mail") : nil

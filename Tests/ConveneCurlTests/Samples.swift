@@ -46,12 +46,19 @@ extension CurlMailer {
     func deliver(
         _ parcels: [Parcel], beforeData: @escaping @Sendable (Int) throws -> Void = { _ in }
     ) async -> [Delivery] {
+        await handOver(parcels) { index in Clearance(beforeData: { try beforeData(index) }) }
+    }
+
+    /// The same, each by a clearance of its own.
+    func handOver(
+        _ parcels: [Parcel], clearance: @escaping @Sendable (Int) -> Clearance
+    ) async -> [Delivery] {
         await withCheckedContinuation { continuation in
             Thread {
                 let line = line()
                 continuation.resume(
                     returning: parcels.enumerated().map { index, parcel in
-                        line.deliver(parcel) { try beforeData(index) }
+                        line.deliver(parcel, clearance: clearance(index))
                     })
             }.start()
         }
@@ -82,4 +89,24 @@ final class Tally: Sendable {
     private let value = Mutex(0)
     var count: Int { value.withLock { $0 } }
     func add() { value.withLock { $0 += 1 } }
+}
+
+extension Clearance {
+    /// One that is given or refused as soon as it is asked for.
+    init(beforeData: @escaping @Sendable () throws -> Void) {
+        self.init {
+            try beforeData()
+            return true
+        } wait: {
+        }
+    }
+}
+
+extension Mailer {
+    /// Hands one mail over with what is to be done before its data.
+    func deliver(_ parcel: Parcel, beforeData: @escaping @Sendable () throws -> Void) async
+        -> Delivery
+    {
+        await deliver(parcel, clearance: Clearance(beforeData: beforeData))
+    }
 }

@@ -47,14 +47,14 @@ package final class RecordingMailer: Mailer, MailLine {
 
     package func line() -> any MailLine { self }
 
-    package func deliver(_ parcel: Parcel, beforeData: @escaping () throws -> Void) -> Delivery {
+    package func deliver(_ parcel: Parcel, clearance: Clearance) -> Delivery {
         guard let step = next(for: parcel) else {
             Issue.record("Nobody foresaw a mail to \(parcel.recipient).")
             return Delivery(outcome: .failed, reply: "not in the script")
         }
         do {
             try Self.wait(for: step.before)
-            if step.startsData { try beforeData() }
+            if step.startsData { try clearance.wait() }
             try Self.wait(for: step.meanwhile)
             return step.delivery
         } catch {

@@ -17,10 +17,9 @@ package protocol MailLine {
     /// Hands one mail over and waits for the server's word. Never throws: whatever happens is a
     /// ``Delivery``.
     ///
-    /// - Parameter beforeData: called once when the server has taken sender and recipient and
-    ///   before the first byte of the mail leaves, so that the caller can write down that from now
-    ///   on the mail may have arrived (BOX-4). If it throws, nothing of the mail is sent.
-    func deliver(_ parcel: Parcel, beforeData: @escaping () throws -> Void) -> Delivery
+    /// - Parameter clearance: asked for when the server has taken sender and recipient. Before it is
+    ///   given, the end of the mail does not leave, without which no server takes it.
+    func deliver(_ parcel: Parcel, clearance: Clearance) -> Delivery
 }
 
 extension Mailer {
@@ -29,9 +28,43 @@ extension Mailer {
 
     /// Hands a single mail over, on a line of its own.
     package func deliver(
-        _ parcel: Parcel, beforeData: @escaping @Sendable () throws -> Void = {}
+        _ parcel: Parcel, clearance: Clearance = .given
     ) async -> Delivery {
-        await WaitingThread.run { line().deliver(parcel, beforeData: beforeData) }
+        await WaitingThread.run { line().deliver(parcel, clearance: clearance) }
+    }
+}
+
+/// The leave that a mail needs before it can arrive: it is given when it has been written down that
+/// from now on the mail may have arrived (BOX-4).
+package struct Clearance: Sendable {
+    private let check: @Sendable () throws -> Bool
+    private let waiting: @Sendable () throws -> Void
+
+    /// - Parameters:
+    ///   - check: asks for it without waiting; whether it is given.
+    ///   - waiting: waits until it is, where it was not. Either throws when it is refused.
+    package init(
+        check: @escaping @Sendable () throws -> Bool,
+        wait waiting: @escaping @Sendable () throws -> Void
+    ) {
+        self.check = check
+        self.waiting = waiting
+    }
+
+    /// One that is given from the outset.
+    package static let given = Clearance(check: { true }, wait: {})
+
+    /// Asks for it without waiting.
+    ///
+    /// - Returns: whether it is given; asking on is of no use then.
+    /// - Throws: when it is refused.
+    package func isGiven() throws -> Bool { try check() }
+
+    /// Waits until it is given.
+    ///
+    /// - Throws: when it is refused.
+    package func wait() throws {
+        if try !check() { try waiting() }
     }
 }
 
@@ -84,7 +117,7 @@ package struct Delivery: Sendable, Equatable {
         case unreachable
         /// The server refuses us: login, sender, encryption. The queue holds (ENV-5, ENV-14).
         case refusedUs = "refused-us"
-        /// `beforeData` threw: nothing of the mail has left.
+        /// It got no clearance: the server has not got the mail, or not its end.
         case notStarted = "not-started"
     }
 }

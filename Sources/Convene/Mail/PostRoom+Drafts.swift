@@ -72,7 +72,9 @@ extension PostRoom {
     /// - Throws: `mail.not-set`.
     package func soundOut(_ mailer: any Mailer) async throws -> Delivery {
         guard let letterhead = office.letterhead else { throw Problem.mailNotSet }
-        return await mailer.deliver(try trial(to: letterhead.from)) { throw CancellationError() }
+        let refused = Clearance(
+            check: { throw CancellationError() }, wait: { throw CancellationError() })
+        return await mailer.deliver(try trial(to: letterhead.from), clearance: refused)
     }
 
     private func draft(_ message: Message, _ letter: Letter, automatic: Bool) throws -> MailDraft {

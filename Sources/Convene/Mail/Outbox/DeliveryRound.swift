@@ -66,7 +66,7 @@ extension PostRoom {
 
     private func hand(over claim: Claim, by line: any MailLine, _ clerk: OutboxClerk) -> Delivery {
         do {
-            return line.deliver(try parcel(of: claim)) { try clerk.noteDataStarted(claim) }
+            return line.deliver(try parcel(of: claim), clearance: clerk.clearance(of: claim))
         } catch {
             return Delivery(outcome: .failed, reply: "The mail could not be composed: \(error)")
         }

@@ -107,24 +107,40 @@ final class OutboxClerk: Sendable {
         return self.next()
     }
 
-    /// Comes back when it is written that from now on the mail may have arrived. The carrier's next
-    /// one is claimed with that.
+    /// The leave of a mail: it is given when it is written that from now on the mail may have
+    /// arrived. The carrier's next one is claimed with that.
     ///
-    /// None is claimed ahead as long as no mail of the round got through, because a server that
-    /// takes none should find none claimed.
-    ///
-    /// - Throws: when the claim has lapsed and the mail is somebody else's by now.
-    func noteDataStarted(_ claim: Claim) throws {
-        let (asked, claimsNext) = book.withLock { book in
-            (
-                book.started.removeValue(forKey: claim.message.id),
-                book.sent > 0 && !book.hasEnded
-            )
+    /// It is refused when the claim has lapsed and the mail is somebody else's by now.
+    func clearance(of claim: Claim) -> Clearance {
+        Clearance { [self] in
+            let turn = start(of: claim)
+            guard turn.isWritten else { return false }
+            try clear(claim, by: turn)
+            return true
+        } wait: { [self] in
+            try clear(claim, by: start(of: claim))
         }
-        let turn = asked ?? pen.ask(Request(dataStarted: claim, claims: claimsNext))
+    }
+
+    private func clear(_ claim: Claim, by turn: Turn) throws {
+        book.withLock { $0.started[claim.message.id] = nil }
         guard try takeAhead(by: turn, of: claim).isCurrent else { throw ClaimLapsed() }
         let start = office.clock()
         book.withLock { $0.starts[claim.message.id] = start }
+    }
+
+    /// Has the start of a mail's data written, unless that has been asked for.
+    ///
+    /// None is claimed ahead with it as long as no mail of the round got through, because a server
+    /// that takes none should find none claimed.
+    private func start(of claim: Claim) -> Turn {
+        let (asked, claimsNext) = book.withLock { book in
+            (book.started[claim.message.id], book.sent > 0 && !book.hasEnded)
+        }
+        if let asked { return asked }
+        let turn = pen.ask(Request(dataStarted: claim, claims: claimsNext))
+        book.withLock { $0.started[claim.message.id] = turn }
+        return turn
     }
 
     /// Waits for what was asked at the start of a mail's data, and keeps the mail claimed with it.

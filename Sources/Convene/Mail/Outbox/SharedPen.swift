@@ -93,6 +93,9 @@ final class SharedPen<Request: Sendable, Answer: Sendable>: Sendable {
         private let result = Mutex<Result<Answer, any Error>?>(nil)
         private let bell = DispatchSemaphore(value: 0)
 
+        /// Whether the answer is there.
+        var isWritten: Bool { result.withLock { $0 != nil } }
+
         /// Waits for the answer; once only.
         func answer() throws -> Answer? {
             wait()
