@@ -6,7 +6,7 @@ import asyncio
 import pathlib
 
 import axe_playwright_python
-from playwright.async_api import async_playwright
+from playwright.async_api import Error, async_playwright
 
 WIDTHS = {"telephone": (390, 844), "desk": (1280, 800)}
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
@@ -91,11 +91,21 @@ class Visitor:
             else:
                 await field.fill(value)
 
+    async def photograph(self, path):
+        """Keeps a picture. With much to do at once, Chromium says at times that it can't just now."""
+        for patience in (1, 3, 9, None):
+            try:
+                return await self.page.screenshot(path=path, full_page=True)
+            except Error:
+                if patience is None:
+                    raise
+                await asyncio.sleep(patience)
+
     async def look(self, name):
         """Keeps a picture of the page, and holds it against what every page must be."""
         self.seen += 1
         where = f"{self.name} {name}"
-        await self.page.screenshot(path=self.folder / f"{self.seen:02}-{name}.png", full_page=True)
+        await self.photograph(self.folder / f"{self.seen:02}-{name}.png")
         facts = await self.page.evaluate(
             """() => ({ lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
                 title: document.title, wide: document.scrollingElement.scrollWidth - innerWidth,
