@@ -24,7 +24,9 @@ struct TextPlate: Sendable {
         }
         for line in text.marked.utf8.lines {
             let own = SheetText(String(decoding: line, as: UTF8.self))
-            guard !own.fields.isEmpty || own.marked.contains(Letter.linkMark) else {
+            // Not by the library's search for a text in a text, which takes as long as all the rest.
+            let needsLink = (try? MailText.bytes(Array(line), link: nil)) == nil
+            guard needsLink || !own.fields.isEmpty else {
                 same += line
                 continue
             }
