@@ -65,7 +65,23 @@ package struct Checkup: Sendable {
         guard route.isWell == true, sender.isWell == true,
             premises.settings.mail.url?.hasPrefix("smtp") == true
         else { return [held, route, sender] }
-        return [held, route, sender, try await server(premises)]
+        return [held, route, sender] + greeting(premises.settings.mail) + [
+            try await server(premises)
+        ]
+    }
+
+    /// Whether a server elsewhere is greeted by a name that it can look up (ENV-12).
+    private static func greeting(_ mail: MailSettings) -> [Checkup] {
+        guard mail.relay != nil, let url = mail.url,
+            let name = (try? mail.account(at: url))?.greeting, !SMTPAccount.isPublicName(name)
+        else { return [] }
+        return [
+            Checkup(
+                name: "mail.hello", isWell: false,
+                finding:
+                    "The mail server is greeted with no name that it can look up, which many refuse:"
+                    + " set mail.hello to one like convene.example.org.")
+        ]
     }
 
     /// Talks to the mail server as far as one can without a mail.
@@ -83,7 +99,7 @@ package struct Checkup: Sendable {
         guard premises.settings.mailbox.url != nil else { return [] }
         do {
             let mailbox = try await premises.mailbox()
-            let memory = try await premises.store.read { try $0.memory(of: mailbox.name) }
+            let memory = try await premises.office.inTray(premises.actor).memory(of: mailbox)
             _ = try await mailbox.open(after: memory)
             return [Checkup(name: "mailbox", isWell: true, finding: "It opens and can be read.")]
         } catch {
@@ -119,12 +135,6 @@ package struct Checkup: Sendable {
             seal = try settings.mail.dkim?.seal(for: letterhead.from)
         } catch {
             checks.append(Checkup(name: "mail.dkim", isWell: false, finding: error.message))
-        }
-        if let seal, seal.bits < 2048 {
-            checks.append(
-                Checkup(
-                    name: "mail.dkim", isWell: false,
-                    finding: "The key has \(seal.bits) bits; 2048 are asked for: make a new one."))
         }
         let needed = SenderRecord.needed(
             from: letterhead.from, bounces: letterhead.tags?.bounces ?? letterhead.from,

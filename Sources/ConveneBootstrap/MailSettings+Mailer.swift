@@ -5,16 +5,28 @@ import Foundation
 extension MailSettings {
     /// - Throws: `setting.invalid`.
     func mailer(_ url: String) throws -> any Mailer {
-        try MailRoute.mailer(for: url, pace: pace) { url in
-            try SMTPAccount(
-                url: url, login: try login(), startTLS: try encryption(), connections: connections,
-                mailsPerConnection: mailsPerConnection, helloName: helloName, authority: authority)
-        }
+        try MailRoute.mailer(for: url, pace: pace, account: account)
     }
 
-    private func login() throws -> SMTPAccount.Login? {
-        try SMTPAccount.Login(
-            user: user, password: password, token: try token ?? tokenCommand.map(Self.printed))
+    /// How the mail server at an address is reached.
+    ///
+    /// - Throws: `setting.invalid`.
+    func account(at url: String) throws -> SMTPAccount {
+        try SMTPAccount(
+            url: url, login: try login(), startTLS: try encryption(), connections: connections,
+            mailsPerConnection: mailsPerConnection, helloName: helloName, ownHost: ownHost,
+            authority: authority)
+    }
+
+    /// The name that we greet a mail server with where nothing else says it.
+    private var ownHost: String? {
+        letterhead.flatMap { SMTPAccount.publicName(of: $0.publicURL, or: $0.from) }
+    }
+
+    private func login() throws -> MailLogin? {
+        try MailLogin(
+            user: user, password: password,
+            token: try TokenCommand.token(token, or: tokenCommand, in: "mail"), in: "mail")
     }
 
     private func encryption() throws -> SMTPAccount.StartTLS? {
@@ -26,28 +38,5 @@ extension MailSettings {
             }
             return choice
         }
-    }
-
-    /// What a command prints: tokens live for an hour, and whoever hands them out has a program for
-    /// it. It runs anew for each round of sending.
-    private static func printed(by command: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        let token = String(decoding: bytes, as: UTF8.self)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
-        guard process.terminationStatus == 0, !token.isEmpty else {
-            throw Problem(
-                .settingInvalid,
-                "mail.token-command printed no token and ended with"
-                    + " \(process.terminationStatus): try it in a shell.")
-        }
-        return token
     }
 }

@@ -6,6 +6,8 @@ package struct MailboxSettings: Sendable {
     package let url: String?
     let user: String?
     let password: String?
+    let token: String?
+    let tokenCommand: String?
     let startTLS: String?
     let authority: String?
 
@@ -13,6 +15,8 @@ package struct MailboxSettings: Sendable {
         url = reader.string(forKey: "mailbox.url")
         user = reader.string(forKey: "mailbox.user")
         password = reader.string(forKey: "mailbox.password", isSecret: true)
+        token = reader.string(forKey: "mailbox.token", isSecret: true)
+        tokenCommand = reader.string(forKey: "mailbox.token-command")
         startTLS = reader.string(forKey: "mailbox.starttls")
         authority = reader.string(forKey: "mailbox.authority")
     }

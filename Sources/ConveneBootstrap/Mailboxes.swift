@@ -38,7 +38,13 @@ extension MailboxSettings {
             return choice
         }
         return try IMAPMailbox(
-            url: url, user: user, password: password, startTLS: encryption, authority: authority)
+            url: url, login: try login(), startTLS: encryption, authority: authority)
+    }
+
+    private func login() throws -> MailLogin? {
+        try MailLogin(
+            user: user, password: password,
+            token: try TokenCommand.token(token, or: tokenCommand, in: "mailbox"), in: "mailbox")
     }
 }
 

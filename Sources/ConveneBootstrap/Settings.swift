@@ -65,6 +65,7 @@ package struct Settings: Sendable {
             environmentVariables: environment,
             secretsSpecifier: .specific([
                 "CONVENE_MAIL_PASSWORD", "CONVENE_MAIL_TOKEN", "CONVENE_MAILBOX_PASSWORD",
+                "CONVENE_MAILBOX_TOKEN",
             ])
         ).prefixKeys(with: "convene")
         guard let path else { return ConfigReader(provider: variables) }

@@ -10,7 +10,7 @@ enum CurlLibrary {
 extension CurlHandle {
     /// How the account's server is connected to.
     func setOptions(_ account: SMTPAccount, words: UnsafeMutableBufferPointer<CChar>) {
-        set(CURLOPT_URL, account.server.url(greetingAs: account.helloName))
+        set(CURLOPT_URL, account.server.url(greetingAs: account.greeting))
         set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
         // A proxy named in the environment is meant for the web.
         set(CURLOPT_PROXY, "")
@@ -21,7 +21,7 @@ extension CurlHandle {
         set(CURLOPT_SERVER_RESPONSE_TIMEOUT, account.timeouts.response.wholeSeconds)
         set(CURLOPT_ERRORBUFFER, pointer: UnsafeMutableRawPointer(words.baseAddress))
         setEncryption(account)
-        if let login = account.login { set(login) }
+        account.login?.set(on: curl)
         setCallbacks()
     }
 
@@ -39,18 +39,6 @@ extension CurlHandle {
         set(CURLOPT_SSL_VERIFYPEER, 1)
         set(CURLOPT_SSL_VERIFYHOST, 2)
         if let authority = account.authority { set(CURLOPT_CAINFO, authority) }
-    }
-
-    private func set(_ login: SMTPAccount.Login) {
-        set(CURLOPT_USERNAME, login.user)
-        switch login.secret {
-        case .password(let password):
-            set(CURLOPT_PASSWORD, password)
-        case .token(let token):
-            set(CURLOPT_XOAUTH2_BEARER, token)
-            // Left to itself, libcurl would try logins first that need a password (ENV-15).
-            set(CURLOPT_LOGIN_OPTIONS, "AUTH=OAUTHBEARER;AUTH=XOAUTH2")
-        }
     }
 
     private func setCallbacks() {
@@ -76,6 +64,20 @@ extension CurlHandle {
 
     private func set(_ option: CURLoption, pointer: UnsafeMutableRawPointer?) {
         _ = ccurl_set_pointer(curl, option, pointer)
+    }
+}
+
+extension MailLogin {
+    func set(on curl: UnsafeMutableRawPointer) {
+        _ = ccurl_set_text(curl, CURLOPT_USERNAME, user)
+        switch secret {
+        case .password(let password):
+            _ = ccurl_set_text(curl, CURLOPT_PASSWORD, password)
+        case .token(let token):
+            _ = ccurl_set_text(curl, CURLOPT_XOAUTH2_BEARER, token)
+            // Left to itself, libcurl would try logins first that need a password (ENV-15).
+            _ = ccurl_set_text(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=OAUTHBEARER;AUTH=XOAUTH2")
+        }
     }
 }
 

@@ -41,7 +41,7 @@ final class CurlHandle {
     /// on the way may have forgotten it (ENV-20).
     var isFresh: Bool {
         talk?.isInStep == true && mailsOnConnection < account.mailsPerConnection
-            && ContinuousClock.now - lastUse < Self.longestIdleness
+            && ContinuousClock.now - lastUse < account.timeouts.idle
     }
 
     /// Hands one mail over and waits; connects first where that has not been done.
@@ -110,9 +110,6 @@ final class CurlHandle {
             kind: SMTPEnding.Kind(result),
             words: written.isEmpty ? String(cString: curl_easy_strerror(result)) : written)
     }
-
-    /// Two minutes, as libcurl keeps connections.
-    private static var longestIdleness: Duration { .seconds(118) }
 }
 
 extension SMTPEnding.Kind {
@@ -121,7 +118,9 @@ extension SMTPEnding.Kind {
         case CURLE_LOGIN_DENIED: self = .login
         case CURLE_SEND_ERROR: self = .sending
         case CURLE_OPERATION_TIMEDOUT, CURLE_ABORTED_BY_CALLBACK: self = .timeout
-        case CURLE_USE_SSL_FAILED, CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION,
+        // Not CURLE_SSL_CONNECT_ERROR: a handshake breaks also where a server is being restarted or
+        // has too many connections, which says nothing about us.
+        case CURLE_USE_SSL_FAILED, CURLE_PEER_FAILED_VERIFICATION,
             CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_CACERT_BADFILE,
             CURLE_SSL_ISSUER_ERROR, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED,
             CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CRL_BADFILE, CURLE_SSL_INVALIDCERTSTATUS,

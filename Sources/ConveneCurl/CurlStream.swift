@@ -8,22 +8,30 @@ struct CurlStream {
     private let socket: curl_socket_t
     /// Whether octets may lie decrypted in memory, of which the system knows nothing.
     private let isEncrypted: Bool
+    /// How many octets are asked for at once.
+    private let piece: Int
 
     enum Failure: Error {
         /// The other side took or sent nothing for too long.
         case timeout
         case closed
+        /// A line has no end.
+        case endless
         case broken(String)
     }
 
     /// Nothing when the handle holds no connection.
-    init?(_ curl: UnsafeMutableRawPointer, isEncrypted: Bool) {
+    init?(_ curl: UnsafeMutableRawPointer, isEncrypted: Bool, piece: Int = 4096) {
         var socket: curl_socket_t = -1
         guard ccurl_get_socket(curl, &socket) == CURLE_OK, socket >= 0 else { return nil }
         self.curl = curl
         self.socket = socket
         self.isEncrypted = isEncrypted
+        self.piece = piece
     }
+
+    /// Ends both directions, so that nobody waits for a goodbye.
+    func end() { shutdown(socket, Int32(SHUT_RDWR)) }
 
     /// Sends all of it.
     ///
@@ -43,14 +51,16 @@ struct CurlStream {
         }
     }
 
-    /// Adds what comes next, which is one octet at least.
+    /// Adds what comes next, which is one octet at least. Whoever talks on and on ends with the
+    /// deadline, too.
     func receive(into bytes: inout [UInt8], until deadline: ContinuousClock.Instant)
         throws(Failure)
     {
+        guard deadline > .now else { throw .timeout }
         if !isEncrypted { try wait(for: POLLIN, until: deadline) }
         while true {
             var count = 0
-            let result = withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { piece in
+            let result = withUnsafeTemporaryAllocation(byteCount: piece, alignment: 1) { piece in
                 let result = curl_easy_recv(curl, piece.baseAddress, piece.count, &count)
                 if result == CURLE_OK { bytes.append(contentsOf: piece.prefix(count)) }
                 return result

@@ -7,8 +7,7 @@ package import Convene
 package struct IMAPMailbox: Mailbox {
     package let name: String
     let server: IMAPServer
-    let user: String?
-    let password: String?
+    let login: MailLogin?
     let startTLS: SMTPAccount.StartTLS
     let authority: String?
     let patience: Duration
@@ -19,24 +18,21 @@ package struct IMAPMailbox: Mailbox {
     ///   - patience: how long the server may say nothing.
     /// - Throws: `setting.invalid`, also for a password that would travel in the clear.
     package init(
-        url: String, user: String? = nil, password: String? = nil,
+        url: String, login: MailLogin? = nil,
         startTLS: SMTPAccount.StartTLS? = nil, authority: String? = nil,
         patience: Duration = .seconds(120)
     ) throws {
         server = try IMAPServer(url)
-        self.user = user
-        self.password = password
+        self.login = login
         self.startTLS =
             server.isEncrypted ? .never : startTLS ?? (server.isLoopback ? .never : .required)
         self.authority = authority
         self.patience = patience
         name =
-            "\(server.isEncrypted ? "imaps" : "imap")://\(user.map { $0 + "@" } ?? "")\(server.name)"
-            + "/\(server.folder)"
-        guard (user == nil) == (password == nil), user?.isEmpty != true,
-            ![user, password].contains(where: { $0?.utf8.contains(0) == true })
-        else { throw Problem.mailboxCredentials }
-        guard user == nil || server.isEncrypted || self.startTLS == .required || server.isLoopback
+            "\(server.isEncrypted ? "imaps" : "imap")://\(login.map { $0.user + "@" } ?? "")"
+            + "\(server.name)/\(server.folder)"
+        try login?.check(in: "mailbox")
+        guard login == nil || server.isEncrypted || self.startTLS == .required || server.isLoopback
         else { throw Problem.mailPasswordInClear }
     }
 
@@ -52,16 +48,12 @@ package struct IMAPMailbox: Mailbox {
     /// - Throws: `mailbox.unreadable`
     package func open(after memory: MailboxMemory) async throws -> any MailboxReading {
         let reading = IMAPReading(self)
-        try await reading.open(after: memory.position)
+        try await reading.open(after: memory)
         return reading
     }
 }
 
 extension Problem {
-    static let mailboxCredentials = Problem(
-        .settingInvalid,
-        "mailbox.user and CONVENE_MAILBOX_PASSWORD belong together: set both, or neither.")
-
     /// - Parameter reason: what is wrong, as the end of a sentence.
     static func mailboxUnreadable(_ server: IMAPServer, _ reason: String) -> Problem {
         Problem(

@@ -1,6 +1,8 @@
 import Convene
 import Dispatch
 
+import struct FoundationEssentials.Date
+
 /// A folder in the course of being read, on a thread of its own: libcurl waits where it is called.
 actor IMAPReading: MailboxReading {
     /// How many there were to be fetched.
@@ -17,16 +19,27 @@ actor IMAPReading: MailboxReading {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// Connects, logs in, opens the folder and lists what came after the position.
-    func open(after position: MailboxMemory.Position?) throws {
+    /// Connects, logs in, opens the folder and lists what has not been read.
+    func open(after memory: MailboxMemory) throws {
         let talk = try IMAPTalk(mailbox)
         validity = try talk.examine(mailbox.server.folder)
-        // With another UIDVALIDITY the numbers mean other mails: all are looked at anew, and those
-        // that came before are known by what they say.
-        let last = position?.validity == validity ? position?.uid ?? 0 : 0
-        listed = try talk.list(after: last)[...]
+        if let position = memory.position, position.validity == validity {
+            listed = try talk.list(after: position.uid)[...]
+        } else if let first = try first(since: memory.since, by: talk) {
+            // Never read, or with another UIDVALIDITY, under which the numbers mean other mails: all
+            // are looked at, and those that came before are known by what they say.
+            listed = try talk.list(after: first - 1)[...]
+        }
         count = listed.count
         self.talk = talk
+    }
+
+    /// The number from which on mails are read; nothing where none came so late.
+    private func first(since date: Date?, by talk: IMAPTalk) throws -> UInt32? {
+        guard let date else { return 1 }
+        // SEARCH knows days only, by a clock of the server's own.
+        return try talk.first(
+            since: Day(daysSince1970: Int(date.timeIntervalSince1970 / 86_400) - 1))
     }
 
     func next() throws -> RawMail? {

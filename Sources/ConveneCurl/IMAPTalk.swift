@@ -34,6 +34,23 @@ final class IMAPTalk {
         return validity
     }
 
+    /// The lowest number of the mails that came on a day or after it; nothing where none did.
+    func first(since day: Day) throws -> UInt32? {
+        var first: UInt32?
+        let month = Self.months[day.month - 1]
+        try say("UID SEARCH SINCE \(day.day)-\(month)-\(day.year)") { response in
+            guard response.text.uppercased().hasPrefix("* SEARCH ") else { return }
+            let numbers = response.text.split(separator: " ").compactMap { UInt32($0) }
+            first = (numbers + [first].compactMap { $0 }).filter { $0 > 0 }.min()
+        }
+        return first
+    }
+
+    /// As RFC 3501 §9 spells them.
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
     /// The mails with a higher number than this one, lowest first.
     func list(after uid: UInt32) throws -> [Listed] {
         guard uid < .max else { return [] }

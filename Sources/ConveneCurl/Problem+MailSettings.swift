@@ -8,10 +8,13 @@ extension Problem {
         file:folder; user and password have settings of their own.
         """)
 
-    static let mailCredentials = Problem(
-        .settingInvalid,
-        "mail.user belongs together with either mail.password or a token (mail.token,"
-            + " mail.token-command): set both, or neither.")
+    /// - Parameter section: the settings that the login stands in.
+    static func mailCredentials(_ section: String) -> Problem {
+        Problem(
+            .settingInvalid,
+            "\(section).user belongs together with either \(section).password or a token"
+                + " (\(section).token, \(section).token-command): set both, or neither.")
+    }
 
     static let mailPasswordInClear = Problem(
         .settingInvalid,

@@ -1,9 +1,9 @@
-import Convene
+package import Convene
 
 /// How to reach the mail server and who we are there.
 package struct SMTPAccount: Sendable {
     package let url: String
-    package let login: Login?
+    package let login: MailLogin?
     package let startTLS: StartTLS
     /// How many connections may stand at once, 1 to 16.
     package let connections: Int
@@ -11,6 +11,8 @@ package struct SMTPAccount: Sendable {
     package let mailsPerConnection: Int
     /// The name that we greet with: a host name that resolves (ENV-12); before the URL's.
     package let helloName: String?
+    /// What we greet with where nothing else is said.
+    package let ownHost: String?
     /// A file of certificates (PEM) to trust instead of the system's.
     package let authority: String?
     package let timeouts: Timeouts
@@ -19,8 +21,9 @@ package struct SMTPAccount: Sendable {
     /// - Parameter startTLS: when not said, required, except on this machine.
     /// - Throws: `setting.invalid`, also for a password that would travel in the clear.
     package init(
-        url: String, login: Login? = nil, startTLS: StartTLS? = nil, connections: Int = 4,
-        mailsPerConnection: Int = 100, helloName: String? = nil, authority: String? = nil,
+        url: String, login: MailLogin? = nil, startTLS: StartTLS? = nil, connections: Int = 4,
+        mailsPerConnection: Int = 100, helloName: String? = nil, ownHost: String? = nil,
+        authority: String? = nil,
         timeouts: Timeouts = Timeouts()
     ) throws {
         server = try SMTPServer(url)
@@ -31,56 +34,42 @@ package struct SMTPAccount: Sendable {
         self.connections = connections
         self.mailsPerConnection = mailsPerConnection
         self.helloName = helloName
+        self.ownHost = ownHost
         self.authority = authority
         self.timeouts = timeouts
         try check()
     }
 
+    /// What the server is greeted with; where it is empty, libcurl says the machine's short name.
+    package var greeting: String { helloName ?? server.helloName ?? ownHost ?? "" }
+
     private func check() throws {
         guard (1...16).contains(connections) else { throw Problem.mailConnections(connections) }
         guard mailsPerConnection >= 1 else { throw Problem.mailsPerConnection(mailsPerConnection) }
-        guard helloName.map(SMTPServer.isHelloName) ?? true else { throw Problem.mailHelloName }
-        guard login?.isUsable ?? true else { throw Problem.mailCredentials }
+        guard [helloName, ownHost].allSatisfy({ $0.map(SMTPServer.isHelloName) ?? true }) else {
+            throw Problem.mailHelloName
+        }
+        try login?.check(in: "mail")
         guard login == nil || server.isEncrypted || startTLS == .required || server.isLoopback
         else { throw Problem.mailPasswordInClear }
     }
 }
 
 extension SMTPAccount {
-    /// Who we are to the server, and how we prove it.
-    package struct Login: Sendable {
-        package let user: String
-        package let secret: Secret
-
-        /// - Throws: `setting.invalid` when the user or the secret is missing, or both secrets are
-        ///   there.
-        package init?(user: String?, password: String?, token: String?) throws {
-            switch (user, password, token) {
-            case (nil, nil, nil): return nil
-            case (let user?, let password?, nil): self.init(user, .password(password))
-            case (let user?, nil, let token?): self.init(user, .token(token))
-            default: throw Problem.mailCredentials
-            }
-        }
-
-        package init(_ user: String, _ secret: Secret) {
-            self.user = user
-            self.secret = secret
-        }
-
-        fileprivate var isUsable: Bool {
-            let secret =
-                switch secret {
-                case .password(let text), .token(let text): text
-                }
-            return !user.isEmpty && ![user, secret].contains { $0.utf8.contains(0) }
-        }
+    /// The name that a mail server is greeted with where the settings name none: that of our pages,
+    /// or of the domain that mail comes from, whichever others can look up first. The machine's own is
+    /// often no more than `office-pc`, which servers refuse (ENV-12).
+    package static func publicName(of page: String, or sender: EmailAddress) -> String? {
+        let host = page.split(separator: "/").dropFirst().first?.prefix { $0 != ":" }
+        let domain = sender.text.split(separator: "@").last
+        return [host, domain].lazy.compactMap { $0.map(String.init) }.first(where: isPublicName)
     }
 
-    package enum Secret: Sendable {
-        case password(String)
-        /// A bearer token of OAuth 2.0 (RFC 7628).
-        case token(String)
+    /// Whether it is a name below a domain, and no address.
+    package static func isPublicName(_ text: String) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        return SMTPServer.isHelloName(text) && labels.count > 1 && !labels.contains("")
+            && labels.last?.allSatisfy(\.isNumber) == false
     }
 
     /// Whether a connection to `smtp://` is to be encrypted before anything else is said.
@@ -99,14 +88,17 @@ extension SMTPAccount {
         package var response: Duration
         /// For the server to take a further block of the mail.
         package var block: Duration
+        /// For so long a connection that carries nothing is kept: two minutes, as libcurl has it.
+        package var idle: Duration
 
         package init(
             connect: Duration = .seconds(30), response: Duration = .seconds(600),
-            block: Duration = .seconds(180)
+            block: Duration = .seconds(180), idle: Duration = .seconds(118)
         ) {
             self.connect = connect
             self.response = response
             self.block = block
+            self.idle = idle
         }
     }
 }

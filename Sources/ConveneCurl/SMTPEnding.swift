@@ -36,6 +36,8 @@ extension SMTPEnding {
         switch failure {
         case .timeout: self.init(kind: .timeout, words: "it took too long")
         case .closed: self.init(kind: kind, words: "the server ended the connection")
+        case .endless:
+            self.init(kind: kind, words: "the server says something that is not SMTP")
         case .broken(let words): self.init(kind: kind, words: words)
         }
     }

@@ -14,7 +14,8 @@ struct SMTPReply: Sendable, Equatable {
     /// The enhanced status code of RFC 3463, from the first line that has one.
     var enhanced: String? { words.lazy.compactMap(Self.enhanced).first }
 
-    /// `550 5.1.1 No such user here`: the codes once, then the words of each line.
+    /// `550 5.1.1 No such user here`: the codes once, then the words of each line, as long as they
+    /// are no essay.
     var text: String {
         var (text, codes) = ("", "\(code)")
         for line in words {
@@ -22,10 +23,13 @@ struct SMTPReply: Sendable, Equatable {
             if let enhanced, codes.utf8.count == 3 { codes += " " + enhanced }
             let bare = line.utf8.dropFirst(enhanced?.utf8.count ?? 0)
             let rest = enhanced == nil ? bare : bare.drop { $0 == UInt8(ascii: " ") }
-            if !rest.isEmpty { text += " " + String(Substring(rest)) }
+            if !rest.isEmpty { text += " " + String(Substring(rest.prefix(Self.longestText))) }
+            guard text.utf8.count < Self.longestText else { break }
         }
         return codes + text
     }
+
+    private static let longestText = 2000
 
     private var words: [String] { lines.map(Self.words(of:)) }
 
@@ -34,6 +38,8 @@ struct SMTPReply: Sendable, Equatable {
     var isTransient: Bool { (400..<500).contains(code) }
     /// 5yz: not at all.
     var isPermanent: Bool { (500..<600).contains(code) }
+    /// Not now, or not at all.
+    var isRefusal: Bool { isTransient || isPermanent }
     /// The server closes the connection, whatever was asked (RFC 5321 §3.8).
     var isClosing: Bool { code == 421 }
 

@@ -40,8 +40,8 @@ struct SMTPServer: Sendable, Equatable {
     var name: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 
     /// The URL as libcurl wants it; the path is the name in EHLO.
-    func url(greetingAs name: String?) -> String {
-        "\(isEncrypted ? "smtps" : "smtp")://\(self.name)/\(name ?? helloName ?? "")"
+    func url(greetingAs name: String) -> String {
+        "\(isEncrypted ? "smtps" : "smtp")://\(self.name)/\(name)"
     }
 
     /// Whether this can stand after EHLO: a domain or an address literal (RFC 5321 §4.1.1.1).

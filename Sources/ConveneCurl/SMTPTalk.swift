@@ -6,15 +6,13 @@ import Convene
 /// Where the server lets us, MAIL, RCPT and DATA go together (RFC 2920): over a distance a mail takes
 /// two round trips then, and not four as when libcurl sends it.
 struct SMTPTalk {
-    private let stream: CurlStream
     private let timeouts: SMTPAccount.Timeouts
     /// Whether the server is where another mail can begin.
     private(set) var isInStep = true
-    private var buffer: [UInt8] = []
-    private var start = 0
+    private var reader: CurlReader
 
     init(_ stream: CurlStream, _ timeouts: SMTPAccount.Timeouts) {
-        self.stream = stream
+        reader = CurlReader(stream, longestLine: Self.longestReply)
         self.timeouts = timeouts
     }
 
@@ -25,13 +23,13 @@ struct SMTPTalk {
         isInStep = false
         guard dialogue.mayNameSender else { throw SMTPEnding(kind: .unprotected) }
         try sayEnvelope(of: job.parcel, &dialogue)
-        try send(DotStuffing.ended(job.parcel.bytes), clearedBy: job.clearance)
+        try sendMail(of: job, &dialogue)
         do {
-            try awaitReply(&dialogue)
+            try awaitReply(&dialogue, within: timeouts.response)
         } catch {
             throw SMTPEnding(kind: error.kind, words: error.words, isBodySupplied: true)
         }
-        isInStep = dialogue.reply?.isClosing == false
+        isInStep = dialogue.reply.map { $0.isPositive || $0.isRefusal && !$0.isClosing } ?? false
     }
 
     /// Says goodbye, without waiting for the answer (ENV-22).
@@ -42,20 +40,18 @@ struct SMTPTalk {
     private mutating func sayEnvelope(of parcel: Parcel, _ dialogue: inout SMTPDialogue)
         throws(SMTPEnding)
     {
-        let size = dialogue.knowsSize ? " SIZE=\(parcel.bytes.count)" : ""
-        let commands = [
-            "MAIL FROM:<\(parcel.sender.text)>\(size)\r\n",
-            "RCPT TO:<\(parcel.recipient.text)>\r\n", "DATA\r\n",
-        ]
+        let commands = commands(for: parcel, dialogue)
         let isTooLarge = dialogue.sizeLimit.map { parcel.bytes.count > $0 } ?? false
         let areTogether = dialogue.takesManyAtOnce && !isTooLarge
-        if areTogether { try send(Array(commands.joined().utf8)) }
         for (index, command) in commands.enumerated() {
+            // Before it is sent: where that fails, it was at this step.
             dialogue.sent(command)
             if !areTogether { try send(Array(command.utf8)) }
-            try awaitReply(&dialogue)
-            guard dialogue.step == .body || dialogue.reply?.isPositive == true else {
-                if dialogue.reply?.isClosing == false {
+            if areTogether, index == 0 { try send(Array(commands.joined().utf8)) }
+            try awaitReply(&dialogue, within: timeouts.response)
+            // Only 354 lets the data begin: to a server that says anything else they are commands.
+            guard dialogue.step == .body || index < 2 && dialogue.reply?.isPositive == true else {
+                if dialogue.reply?.isRefusal == true, dialogue.reply?.isClosing == false {
                     isInStep = takeBack(passing: areTogether ? commands.count - index - 1 : 0)
                 }
                 throw SMTPEnding(kind: .refused, words: "the server said something else")
@@ -69,6 +65,14 @@ struct SMTPTalk {
         }
     }
 
+    private func commands(for parcel: Parcel, _ dialogue: SMTPDialogue) -> [String] {
+        let size = dialogue.knowsSize ? " SIZE=\(parcel.bytes.count)" : ""
+        return [
+            "MAIL FROM:<\(parcel.sender.text)>\(size)\r\n",
+            "RCPT TO:<\(parcel.recipient.text)>\r\n", "DATA\r\n",
+        ]
+    }
+
     /// Takes back what was said of a mail, so that the connection can carry the next: libcurl would
     /// close it, and every refused address would cost a connection and a login.
     ///
@@ -77,17 +81,21 @@ struct SMTPTalk {
     ///   refused its recipient does not.
     private mutating func takeBack(passing replies: Int) -> Bool {
         do {
-            for _ in 0..<replies { guard try reply()?.code != 354 else { return false } }
+            for _ in 0..<replies {
+                guard try reply(within: Self.patience)?.code != 354 else { return false }
+            }
             try send(Array("RSET\r\n".utf8))
-            return try reply()?.isPositive == true
+            return try reply(within: Self.patience)?.isPositive == true
         } catch {
             return false
         }
     }
 
-    private mutating func awaitReply(_ dialogue: inout SMTPDialogue) throws(SMTPEnding) {
+    private mutating func awaitReply(_ dialogue: inout SMTPDialogue, within time: Duration)
+        throws(SMTPEnding)
+    {
         var advice = SMTPDialogue.Advice.goOn
-        try reply { line in
+        try reply(within: time) { line in
             if dialogue.received(line) == .stop { advice = .stop }
         }
         if advice == .stop { throw SMTPEnding(kind: .unprotected) }
@@ -95,14 +103,31 @@ struct SMTPTalk {
 
     /// The next reply, of which each line is shown as it comes.
     @discardableResult
-    private mutating func reply(_ show: (String) -> Void = { _ in }) throws(SMTPEnding)
-        -> SMTPReply?
+    private mutating func reply(within time: Duration, _ show: (String) -> Void = { _ in })
+        throws(SMTPEnding) -> SMTPReply?
     {
-        let deadline = ContinuousClock.now + timeouts.response
+        let deadline = ContinuousClock.now + time
+        var octets = 0
         while true {
             let line = try line(until: deadline)
+            octets += line.utf8.count
+            guard octets <= Self.longestReply else { throw SMTPEnding(.endless, kind: .broken) }
             show(line)
             if SMTPReply.isLast(line) { return SMTPReply(lines: [line]) }
+        }
+    }
+
+    /// Sends the mail. Where that fails, the server may have said why before it closed the
+    /// connection: its refusal is what counts then, and anything else it says is not about all of
+    /// the mail.
+    private mutating func sendMail(of job: DeliveryJob, _ dialogue: inout SMTPDialogue)
+        throws(SMTPEnding)
+    {
+        do {
+            try send(DotStuffing.ended(job.parcel.bytes), clearedBy: job.clearance)
+        } catch {
+            if error.kind == .sending { try? awaitReply(&dialogue, within: Self.patience) }
+            throw error
         }
     }
 
@@ -129,7 +154,7 @@ struct SMTPTalk {
 
     private func send(_ bytes: [UInt8]) throws(SMTPEnding) {
         do {
-            try stream.send(bytes, patience: timeouts.block)
+            try reader.stream.send(bytes, patience: timeouts.block)
         } catch {
             throw SMTPEnding(error, kind: .sending)
         }
@@ -139,26 +164,17 @@ struct SMTPTalk {
     private mutating func line(until deadline: ContinuousClock.Instant) throws(SMTPEnding)
         -> String
     {
-        var searched = start
-        while true {
-            if let end = buffer[searched...].firstIndex(of: 10) {
-                defer { start = end + 1 }
-                return String(decoding: buffer[start..<end].prefix { $0 != 13 }, as: UTF8.self)
-            }
-            guard buffer.count - start <= Self.longestLine else {
-                throw SMTPEnding(kind: .broken, words: "the server says something that is not SMTP")
-            }
-            searched = buffer.count - start
-            buffer.removeFirst(start)
-            start = 0
-            do {
-                try stream.receive(into: &buffer, until: deadline)
-            } catch {
-                throw SMTPEnding(error, kind: .broken)
-            }
+        do {
+            return String(
+                decoding: try reader.line(until: deadline).prefix { $0 != 13 }, as: UTF8.self)
+        } catch {
+            throw SMTPEnding(error, kind: .broken)
         }
     }
 
-    /// Of a reply; RFC 5321 §4.5.3.1.5 has 512 octets.
-    private static let longestLine = 64 << 10
+    /// The most octets of a reply, all its lines together; RFC 5321 §4.5.3.1.5 has 512 a line.
+    private static let longestReply = 64 << 10
+
+    /// How long words are waited for on which nothing hangs any more.
+    private static let patience = Duration.seconds(10)
 }

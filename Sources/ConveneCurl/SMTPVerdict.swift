@@ -35,15 +35,14 @@ struct SMTPVerdict: Sendable {
         guard dialogue.isReused, dialogue.step < .body, ending.kind != .notAllowed,
             ending.kind != .unprotected, ending.kind != .tooLarge
         else { return false }
-        return dialogue.reply.map { $0.isClosing || !isRefusal($0) } ?? (ending.kind != .timeout)
+        return dialogue.reply.map { $0.isClosing || !$0.isRefusal } ?? (ending.kind != .timeout)
     }
 
     private var decidingReply: SMTPReply? {
         guard let reply = dialogue.reply else { return nil }
-        return isRefusal(reply) || (dialogue.step == .body && reply.isPositive) ? reply : nil
+        let isTaken = dialogue.step == .body && reply.isPositive && ending.kind == .completed
+        return reply.isRefusal || isTaken ? reply : nil
     }
-
-    private func isRefusal(_ reply: SMTPReply) -> Bool { reply.isTransient || reply.isPermanent }
 
     private func outcome(of reply: SMTPReply) -> Delivery.Outcome {
         switch dialogue.step {
@@ -57,12 +56,11 @@ struct SMTPVerdict: Sendable {
 
     /// Whether a 5yz speaks of the sender's side: then every other mail would meet it too (ENV-5).
     private func isAboutUs(_ reply: SMTPReply) -> Bool {
-        // 530: log in first (RFC 4954 §6). 7.515 and 7.26: the domain does not authenticate (BLK-3).
-        let isUnauthenticated =
-            reply.code == 530 || ["5.7.515", "5.7.26"].contains(reply.enhanced)
         // 552 to MAIL answers its SIZE= parameter: this mail is too large (RFC 1870 §6.1).
         let isAboutSender = dialogue.step == .sender && reply.code != 552
-        return isUnauthenticated || isAboutSender
+        // 530: log in first (RFC 4954 §6). The rest as in a report that comes back (BLK-3).
+        return isAboutSender || reply.code == 530
+            || BounceClass(reply.enhanced.flatMap(DeliveryStatus.init), words: reply.text) == .ours
     }
 
     /// The delivery when the server has not said what becomes of the mail.

@@ -38,6 +38,30 @@ struct CurlMailerEncryptionTests {
         #expect(verbs.count { $0 == "DATA" } == 2)
     }
 
+    @Test(arguments: [8192, 65_535, 65_536, 65_537, 1_000_000])
+    func `a mail of any size arrives over such a connection (ENV-24)`(_ count: Int) async throws {
+        let server = try await EncryptedServer(startTLS: false)
+        let mailer = CurlMailer(
+            try account(at: server, startTLS: false, authority: server.certificate))
+        let bytes = [UInt8].lines(count: count)
+
+        let deliveries = await mailer.deliver([try .sample(bytes: bytes), try .sample()])
+
+        #expect(deliveries.map(\.outcome) == [.sent, .sent])
+        #expect(try server.commands().contains("mail of \(bytes.count) octets"))
+    }
+
+    @Test func `a handshake that breaks says nothing about us: it is tried again later (ENV-5)`()
+        async throws
+    {
+        let server = try ScriptedServer { $0.step == .greeting ? .close : nil }
+        let mailer = CurlMailer(try SMTPAccount(url: "smtps://127.0.0.1:\(server.port)"))
+
+        let delivery = await mailer.deliver(try .sample())
+
+        #expect(delivery.outcome == .unreachable)
+    }
+
     @Test func `a certificate for another name is refused (ENV-13)`() async throws {
         let server = try await EncryptedServer(startTLS: false)
         let mailer = CurlMailer(

@@ -92,8 +92,10 @@ final class EncryptedServer {
         log = open(sys.argv[1] + ".log", "w", buffering=1)
         listener = socket.create_server(("127.0.0.1", 0))
         print(listener.getsockname()[1], flush=True)
-        replies = {"EHLO": b"250-localhost\\r\\n250 AUTH PLAIN", "AUTH": b"334 ",
-                   "MAIL": b"250 fine", "RCPT": b"250 fine", "DATA": b"354 go", ".": b"250 taken",
+        replies = {"EHLO": b"250-localhost\\r\\n250-PIPELINING\\r\\n250 AUTH PLAIN",
+                   "AUTH": b"334 ",
+                   # Longer than what we ask for at once, and encrypted together.
+                   "MAIL": b"250-fine\\r\\n" * 600 + b"250 fine", "RCPT": b"250 fine", "DATA": b"354 go", ".": b"250 taken",
                    "QUIT": b"221 bye"}
         def talk(plain):
             encrypted = sys.argv[2] == "0"
@@ -113,7 +115,10 @@ final class EncryptedServer {
                 else: reply, isLogin = replies[verb], verb == "AUTH"
                 peer.sendall(reply + b"\\r\\n")
                 if verb == "DATA":
-                    while lines.readline() != b".\\r\\n": pass
+                    octets = 0
+                    while (text := lines.readline()) != b".\\r\\n":
+                        octets += len(text) - text.startswith(b".")
+                    print("mail of", octets, "octets", file=log)
                     peer.sendall(replies["."] + b"\\r\\n")
         while True:
             try: talk(listener.accept()[0])

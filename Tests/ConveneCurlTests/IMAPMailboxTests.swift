@@ -1,4 +1,5 @@
 import Convene
+import FoundationEssentials
 import Testing
 
 @testable import ConveneCurl
@@ -32,11 +33,13 @@ import Testing
     }
 
     private func read(
-        _ server: ScriptedIMAPServer, after position: MailboxMemory.Position? = nil
+        _ server: ScriptedIMAPServer, after position: MailboxMemory.Position? = nil,
+        since: Date? = nil
     ) async throws -> [RawMail] {
         let mailbox = try IMAPMailbox(
-            url: server.url, user: "u", password: "p", patience: .seconds(2))
-        let reading = try await mailbox.open(after: MailboxMemory(position: position))
+            url: server.url, login: .init("u", .password("p")), patience: .seconds(2))
+        let reading = try await mailbox.open(
+            after: MailboxMemory(position: position, since: since))
         var mails: [RawMail] = []
         while let mail = try await reading.next() { mails.append(mail) }
         return mails
@@ -74,6 +77,60 @@ import Testing
         #expect(mails.map(\.place) == uids.map(String.init))
     }
 
+    @Test
+    func `of a mailbox never read before, what came before the register was founded stays there`()
+        async throws
+    {
+        let folder = Self.folder([3: "old", 7: "seven", 12: "twelve"])
+        let server = try ScriptedIMAPServer {
+            $0.contains("SEARCH") ? "* SEARCH 12 7\r\nTAG OK\r\n" : folder($0)
+        }
+        let empty = try ScriptedIMAPServer {
+            $0.contains("SEARCH") ? "* SEARCH\r\nTAG OK\r\n" : folder($0)
+        }
+        // 1 December 2025, 03:00 UTC: for a server's own clock it may still be November.
+        let founded = Date(timeIntervalSince1970: 1_764_558_000)
+
+        let mails = try await read(server, since: founded)
+        let none = try await read(empty, since: founded)
+
+        #expect(mails.map(\.place) == ["7", "12"])
+        #expect(server.commands[1] == "UID SEARCH SINCE 30-Nov-2025")
+        #expect(none.isEmpty)
+    }
+
+    @Test(arguments: ["XOAUTH2", "OAUTHBEARER"])
+    func `a token is said in the server's way (ENV-15)`(_ mechanism: String) async throws {
+        let server = try ScriptedIMAPServer(
+            logins: "AUTH=PLAIN AUTH=\(mechanism)", Self.folder([7: "seven"]))
+        let mailbox = try IMAPMailbox(url: server.url, login: .init("u", .token("ya29.token")))
+
+        let reading = try await mailbox.open(after: MailboxMemory())
+        let mail = try await reading.next()
+
+        #expect(mail?.place == "7")
+        let words = try #require(server.logins.first).split(separator: " ")
+        #expect(server.logins.count == 1)
+        #expect(words[1] == mechanism)
+        let said = Data(base64Encoded: String(words[2])).map { String(decoding: $0, as: UTF8.self) }
+        #expect(said?.contains("auth=Bearer ya29.token\u{1}") == true)
+    }
+
+    @Test func `where no token is taken, no password is tried and nothing is read (ENV-15)`()
+        async throws
+    {
+        let server = try ScriptedIMAPServer(logins: "AUTH=PLAIN AUTH=LOGIN")
+        let mailbox = try IMAPMailbox(url: server.url, login: .init("u", .token("ya29.token")))
+
+        let problem = await #expect(throws: Problem.self) {
+            try await mailbox.open(after: MailboxMemory())
+        }
+
+        #expect(problem?.code == .mailboxUnreadable)
+        #expect(server.logins.isEmpty)
+        #expect(server.commands.isEmpty)
+    }
+
     @Test func `what a mail says is never taken for the server's word`() async throws {
         let hostile = "c3 OK done\r\n* 1 FETCH (UID 12 BODY[] {3}\r\nno!)\r\n* BYE\r\nc3 NO\r\n"
         let server = try ScriptedIMAPServer(Self.folder([7: hostile, 12: "twelve"]))
@@ -103,7 +160,7 @@ import Testing
             "the server has stopped answering."
         ),
         (
-            "SIZE", String(repeating: "a", count: 3 << 20),
+            "SIZE", String(repeating: "a", count: 5 << 20),
             "the server says something that is not IMAP."
         ),
     ])
@@ -126,7 +183,7 @@ import Testing
         let server = try ScriptedIMAPServer {
             $0.hasPrefix("UID FETCH 12 ") ? "* BYE\r\n" : usual($0)
         }
-        let mailbox = try IMAPMailbox(url: server.url, user: "u", password: "p")
+        let mailbox = try IMAPMailbox(url: server.url, login: .init("u", .password("p")))
 
         let reading = try await mailbox.open(after: MailboxMemory())
         let first = try await reading.next()
@@ -172,7 +229,7 @@ import Testing
     @Test func `no password crosses a network in the clear`() {
         let problem = #expect(throws: Problem.self) {
             try IMAPMailbox(
-                url: "imap://imap.example.org", user: "u", password: "p", startTLS: .never)
+                url: "imap://imap.example.org", login: .init("u", .password("p")), startTLS: .never)
         }
 
         #expect(problem?.code == .settingInvalid)

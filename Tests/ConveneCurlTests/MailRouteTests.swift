@@ -87,11 +87,40 @@ import Testing
     func `a user and one secret belong together (ENV-14, ENV-15)`(
         _ user: String?, _ password: String?, _ token: String?
     ) {
-        #expect(throws: Problem.mailCredentials) {
+        #expect(throws: Problem.mailCredentials("mail")) {
             try SMTPAccount(
                 url: "smtps://relay.example.org",
-                login: .init(user: user, password: password, token: token))
+                login: .init(user: user, password: password, token: token, in: "mail"))
         }
+    }
+
+    @Test(
+        arguments: [
+            ("https://convene.example.org/office", "a@example.net", "convene.example.org"),
+            ("https://convene.example.org:8443", "a@example.net", "convene.example.org"),
+            ("http://127.0.0.1:8080", "a@example.net", "example.net"),
+            ("http://[::1]:8080", "a@example.net", "example.net"),
+            ("http://localhost", "a@example.net", "example.net"),
+        ] as [(String, String, String?)])
+    func `we greet by a name that others can look up (ENV-12)`(
+        _ page: String, _ sender: String, _ name: String?
+    ) throws {
+        let sender = try EmailAddress(sender)
+
+        #expect(SMTPAccount.publicName(of: page, or: sender) == name)
+    }
+
+    @Test func `a name that is set goes before the address's, and that before our own (ENV-12)`()
+        throws
+    {
+        func greeting(_ url: String, _ name: String?) throws -> String {
+            try SMTPAccount(url: url, helloName: name, ownHost: "own.example.org").greeting
+        }
+
+        #expect(
+            try greeting("smtps://a.example.org/x.example.org", "y.example.org") == "y.example.org")
+        #expect(try greeting("smtps://a.example.org/x.example.org", nil) == "x.example.org")
+        #expect(try greeting("smtps://a.example.org", nil) == "own.example.org")
     }
 
     private static func mailer(_ url: String) throws -> any Mailer {

@@ -62,6 +62,28 @@ import Testing
         #expect(verdict.delivery.outcome == .retry)
     }
 
+    @Test(
+        arguments: [
+            ("553 5.1.8 Sender address rejected: Domain not found", Delivery.Outcome.refusedUs),
+            ("550 5.7.515 Access denied, sending domain does not meet the level", .refusedUs),
+            ("550 5.7.26 Unauthenticated email is not accepted", .refusedUs),
+            ("550 5.7.23 SPF validation failed", .refusedUs),
+            ("550 5.7.1 This message fails to pass authentication checks (SPF)", .refusedUs),
+            ("554 5.7.1 Message rejected as spam", .failed), ("550 5.1.1 nobody", .failed),
+            ("550 5.7.1 Relay access denied", .failed), ("451 4.7.26 later", .retry),
+        ])
+    func `a refusal of us is one at any step (ENV-5, BLK-3)`(
+        _ words: String, _ outcome: Delivery.Outcome
+    ) {
+        let recipient = Array(Self.body.dropLast(3)) + ["S " + words]
+        let mail = Self.body + ["S " + words]
+
+        #expect(verdict(recipient, SMTPEnding(kind: .refused)).delivery.outcome == outcome)
+        #expect(
+            verdict(mail, SMTPEnding(kind: .completed, isBodySupplied: true)).delivery.outcome
+                == outcome)
+    }
+
     private func verdict(_ talk: [String], _ ending: SMTPEnding) -> SMTPVerdict {
         SMTPVerdict(dialogue: Talk.heard(talk), ending: ending, server: "relay.example.org:25")
     }

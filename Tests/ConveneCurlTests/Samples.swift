@@ -35,7 +35,8 @@ extension CurlMailer {
     ) throws {
         self.init(
             try SMTPAccount(
-                url: server.url, login: try .init(user: user, password: password, token: token),
+                url: server.url,
+                login: try .init(user: user, password: password, token: token, in: "mail"),
                 startTLS: startTLS,
                 connections: connections, mailsPerConnection: mailsPerConnection,
                 timeouts: SMTPAccount.Timeouts(

@@ -11,11 +11,15 @@ final class ScriptedIMAPServer: Sendable {
     private let listener: Int32
     private let heard = Mutex<[String]>([])
 
-    init(_ script: @escaping @Sendable (_ command: String) -> String?) throws {
+    /// - Parameter logins: the ways to log in that it offers.
+    init(
+        logins: String = "AUTH=PLAIN",
+        _ script: @escaping @Sendable (_ command: String) -> String? = { _ in "TAG OK\r\n" }
+    ) throws {
         (listener, port) = try ScriptedServer.listen()
         Thread.detachNewThread { [listener, heard = Weak(self)] in
             while case let socket = accept(listener, nil, nil), socket >= 0 {
-                Self.talk(socket, script) { line in heard.server?.note(line) }
+                Self.talk(socket, offering: logins, script) { line in heard.server?.note(line) }
                 shutdown(socket, Int32(SHUT_RDWR))
                 close(socket)
             }
@@ -28,22 +32,32 @@ final class ScriptedIMAPServer: Sendable {
     var url: String { "imap://127.0.0.1:\(port)/INBOX" }
 
     /// The commands after the login, without their tags.
-    var commands: [String] { heard.withLock { $0 } }
+    var commands: [String] { heard.withLock { $0 }.filter { !Self.isLogin($0) } }
+
+    /// The commands that were to log in.
+    var logins: [String] { heard.withLock { $0 }.filter(Self.isLogin) }
+
+    private static func isLogin(_ command: String) -> Bool {
+        command.hasPrefix("AUTHENTICATE") || command.hasPrefix("LOGIN")
+    }
 
     private func note(_ line: String) { heard.withLock { $0.append(line) } }
 
     private static func talk(
-        _ socket: Int32, _ script: (String) -> String?, note: (String) -> Void
+        _ socket: Int32, offering logins: String, _ script: (String) -> String?,
+        note: (String) -> Void
     ) {
-        say("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR] ready\r\n", to: socket)
+        say("* OK [CAPABILITY IMAP4rev1 \(logins) SASL-IR] ready\r\n", to: socket)
         var buffer: [UInt8] = []
         while let line = line(from: socket, &buffer) {
             let words = line.split(separator: " ", maxSplits: 1).map(String.init)
             let (tag, command) = (words.first ?? "", words.count > 1 ? words[1] : "")
             switch command.split(separator: " ").first?.uppercased() {
             case "CAPABILITY":
-                say("* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR\r\n\(tag) OK\r\n", to: socket)
-            case "AUTHENTICATE", "LOGIN": say("\(tag) OK in\r\n", to: socket)
+                say("* CAPABILITY IMAP4rev1 \(logins) SASL-IR\r\n\(tag) OK\r\n", to: socket)
+            case "AUTHENTICATE", "LOGIN":
+                note(command)
+                say("\(tag) OK in\r\n", to: socket)
             case "LOGOUT": return
             default:
                 note(command)

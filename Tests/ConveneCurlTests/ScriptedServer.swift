@@ -99,6 +99,15 @@ extension ScriptedServer {
         case close
         /// Nothing more is said; the other side has to go.
         case silence
+        /// These octets, each piece by itself; line ends are theirs.
+        case sayInPieces([String])
+        /// The line, after so many seconds.
+        case sayLate(String, seconds: Double)
+        /// The connection is reset after the line.
+        case sayAndReset(String)
+        /// After 354 and so many octets of the mail, the line; then the connection ends, whatever else
+        /// was said.
+        case takeAndClose(octets: Int, String)
         /// After this line nothing is read or said until the gate opens.
         case sayAndStall(String, Gate)
 

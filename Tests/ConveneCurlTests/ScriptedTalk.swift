@@ -1,6 +1,8 @@
 import Glibc
 import Synchronization
 
+import class Foundation.Thread
+
 /// One connection of the ``ScriptedServer``, on its own thread.
 final class ScriptedTalk {
     private let socket: Int32
@@ -61,6 +63,22 @@ final class ScriptedTalk {
         case .sayAndClose(let line):
             say(line)
             return false
+        case .sayInPieces(let pieces):
+            pieces.forEach(put)
+            return true
+        case .sayLate(let line, let seconds):
+            Thread.sleep(forTimeInterval: seconds)
+            say(line)
+            return true
+        case .sayAndReset(let line):
+            say(line)
+            reset()
+            return false
+        case .takeAndClose(let octets, let line):
+            say("354 go ahead")
+            while buffer.count < octets, readMore() {}
+            say(line)
+            return false
         case .sayAndStall(let line, let gate):
             say(line)
             _ = gate.pass()
@@ -113,9 +131,21 @@ final class ScriptedTalk {
         return false
     }
 
-    private func say(_ line: String) {
-        let bytes = Array("\(line)\r\n".utf8)
+    private func say(_ line: String) { put("\(line)\r\n") }
+
+    private func put(_ text: String) {
+        let bytes = Array(text.utf8)
         _ = send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    }
+
+    /// Has the connection end with a reset as soon as it is closed (SO_LINGER of socket(7)), as a
+    /// firewall does that has forgotten it; waits until what was said is over there.
+    private func reset() {
+        var linger = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(
+            socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+        var unread: Int32 = 1
+        while unread > 0, ioctl(socket, UInt(TIOCOUTQ), &unread) == 0 { usleep(1000) }
     }
 
     /// The next line without its CRLF; nothing at the end of the stream.

@@ -100,7 +100,7 @@ import Testing
             """)
 
         #expect(outcome.code == 2, "\(outcome.error)")
-        #expect(outcome.error.contains("the server does not accept user or password"))
+        #expect(outcome.error.contains("the server does not accept the login"))
         #expect(try await shell.standings() == ["confirmed", "declined"])
         let incoming = try await shell.rows("incoming", of: "mail incoming")
         #expect(incoming.map { $0["kind"] as? String } == ["other", "answer", "answer"])
@@ -128,6 +128,45 @@ import Testing
 
         #expect(outcome.code == 2)
         #expect(outcome.error.contains("can't be encrypted and verified"))
+    }
+
+    @Test(
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/dovecot"),
+            "Dovecot is not installed: Config/setup installs it"))
+    func `a token opens a real Dovecot, where old mail is passed over (ENV-15)`()
+        async throws
+    {
+        let shell = try Shell()
+
+        let outcome = try await shell.run(
+            """
+            unset CONVENE_NOW
+            PATH=$PATH:/usr/sbin
+            chmod 755 .
+            port=$(python3 \(Shell.peer("two_ports.py")))
+            exec {said}< <(exec python3 \(Shell.peer("tokens.py")) ya29.good); authority=$!
+            read tokens <&$said
+            \(Shell.peer("dovecot")) $PWD/dovecot $port $tokens & dovecot=$!
+            trap 'kill $dovecot $authority; wait $dovecot' EXIT
+            until (: </dev/tcp/127.0.0.1/$port) 2>/dev/null; do kill -0 $dovecot || exit 9; done
+            deliver() { cat >dovecot/Maildir/tmp/$1; chmod 644 dovecot/Maildir/tmp/$1
+                touch -d $2 dovecot/Maildir/tmp/$1
+                mv dovecot/Maildir/tmp/$1 dovecot/Maildir/new/$1; }
+            printf 'Subject: of old\\n\\nx\\n' | deliver 1.one 2001-05-05
+            printf 'Subject: of today\\n\\nx\\n' | deliver 2.two now
+            export CONVENE_MAILBOX_AUTHORITY=$PWD/dovecot/cert.pem CONVENE_MAILBOX_USER=workshops
+            export CONVENE_MAILBOX_URL=imaps://localhost:$((port + 1))
+            convene init || exit
+            CONVENE_MAILBOX_TOKEN_COMMAND='echo ya29.good' convene mail fetch || exit
+            CONVENE_MAILBOX_TOKEN_COMMAND=false convene mail fetch
+            CONVENE_MAILBOX_TOKEN=ya29.stale convene mail fetch
+            """)
+
+        #expect(outcome.code == 2, "\(outcome.error)")
+        #expect(outcome.output.contains("1 mail read: 1 other."))
+        #expect(outcome.error.contains("mailbox.token-command printed no token"))
+        #expect(outcome.error.contains("the server does not accept the login"))
     }
 
     @Test(

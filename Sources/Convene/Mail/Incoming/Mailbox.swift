@@ -1,3 +1,5 @@
+package import struct FoundationEssentials.Date
+
 /// The port to a mailbox that the office reads: over IMAP, a Maildir, an mbox file, one mail.
 ///
 /// Reading changes nothing there: no mail is deleted, moved or marked.
@@ -28,10 +30,14 @@ package struct MailboxMemory: Sendable, Equatable {
     package var position: Position?
     /// The places of the mails that were read, where they have names and not numbers.
     package var places: Set<String>
+    /// What came to the mailbox before this cannot be about our mail, and need not be read; nothing
+    /// means that all is to be read.
+    package var since: Date?
 
-    package init(position: Position? = nil, places: Set<String> = []) {
+    package init(position: Position? = nil, places: Set<String> = [], since: Date? = nil) {
         self.position = position
         self.places = places
+        self.since = since
     }
 
     /// A mail's number in IMAP: a UID, which means something only together with the mailbox's
