@@ -40,7 +40,7 @@ package struct MustacheStationery: Stationery {
         }
         let letter = try sheet(for: occasion, to: addressee, copy, from: shelf)
             .letter(to: addressee, copy, in: shelf.wording.language)
-        try checkSize(of: letter, occasion.purpose)
+        try checkSize(of: letter, occasion)
         return letter
     }
 
@@ -76,12 +76,13 @@ package struct MustacheStationery: Stationery {
     }
 
     /// Gmail cuts a mail off at about 102 KB, and with it what stands at its end (MSG-12).
-    private func checkSize(of letter: Letter, _ purpose: Message.Purpose) throws(Problem) {
+    private func checkSize(of letter: Letter, _ occasion: Occasion) throws(Problem) {
         let octets = letter.sheet.html.count(with: letter.fields)
         guard octets > MustacheStationery.longestHTML else { return }
         throw .templateTooLong(
-            "\(letter.language.code)/\(purpose.rawValue)", octets: octets,
-            limit: MustacheStationery.longestHTML)
+            occasion.text?.source
+                ?? "\(letter.language.code)/\(occasion.purpose.rawValue).mustache",
+            octets: octets, limit: MustacheStationery.longestHTML)
     }
 
     private static let longestHTML = 100_000

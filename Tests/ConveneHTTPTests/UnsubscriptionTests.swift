@@ -26,19 +26,46 @@ import Testing
         async throws
     {
         let (world, exchange, path) = try await world()
-        let body =
-            type.hasPrefix("multipart")
-            ? "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n"
-            : "List-Unsubscribe=One-Click"
 
         for _ in 1...2 {
-            let answer = try await exchange.send(.post, path, [.contentType: type], body: body)
+            let answer = try await exchange.send(
+                .post, path, [.contentType: type], body: Self.body(type))
             #expect(answer.status == .ok)
         }
 
         let mailer = RecordingMailer.willing()
         try await world.deliver(by: mailer)
         #expect(mailer.parcels.isEmpty)
+    }
+
+    /// A mail program on the web sends its click from a page of its own.
+    @Test(
+        arguments: ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x"],
+        [("Origin", "https://webmail.example.org"), ("Sec-Fetch-Site", "cross-site")])
+    func `no check of where a click comes from stands before it (UNS-2)`(
+        type: String, header: (String, String)
+    ) async throws {
+        let (world, exchange, path) = try await world()
+        let name = try #require(HTTPField.Name(header.0))
+        let headers: HTTPFields = [.contentType: type, name: header.1]
+        let short = path.replacing("/unsubscribe/", with: "/u/")
+
+        for path in [short, path] {
+            let answer = try await exchange.send(.post, path, headers, body: Self.body(type))
+            #expect(answer.status == .ok)
+        }
+        let other = try await exchange.send(.post, "/answer/x", headers, body: Self.body(type))
+
+        #expect(other.status == .forbidden)
+        let mailer = RecordingMailer.willing()
+        try await world.deliver(by: mailer)
+        #expect(mailer.parcels.isEmpty)
+    }
+
+    private static func body(_ type: String) -> String {
+        type.hasPrefix("multipart")
+            ? "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n"
+            : "List-Unsubscribe=One-Click"
     }
 
     @Test(arguments: [HTTPRequest.Method.get, .head, .options])

@@ -35,14 +35,14 @@ import Testing
         "Subject: \u{F0011}x\n\n\u{F0010}{{name}} {{note}}\n",
     ])
     func `so is a sheet of the office's own`(template: String) throws {
-        let folder = try Folder(["en/letter.mustache": template])
+        let folder = try Folder(["en/reminder.mustache": template])
         defer { folder.remove() }
         let stationery = try Sample.stationery(folder: folder.path)
         let shelf = try TemplateCabinet(own: TemplateFolder(path: folder.path))
-            .shelf(for: .letter, in: [.english])
+            .shelf(for: .reminder, in: [.english])
 
         for (name, gender) in Self.people {
-            var occasion = try Sample.occasion(.letter)
+            var occasion = try Sample.occasion(.reminder)
             occasion.person.name = name
             occasion.person.otherName = nil
             occasion.person.gender = gender

@@ -60,9 +60,9 @@ import Testing
 
         let letter = try Sample.stationery().compose(occasion)
 
-        let shown = "<b>&\"' {{note}} {{{link}}} | x | [y]"
+        let shown = "<b>&\"' {{note}} {{{link}}} | x | [y] https//link.invalid/convene"
         #expect(letter.subject == "Invitation: \(shown), 3–7 October 2011")
-        #expect(letter.plain.contains("“\(shown)”") || letter.plain.contains("“\(shown) ”"))
+        #expect(letter.plain.contains("“\(shown)”"))
         #expect(letter.html.contains("&lt;b&gt;&amp;&quot;&#39; {{note}} {{{link}}} | x | [y]"))
         #expect(!letter.html.contains("<b>") && !letter.html.contains("<script"))
         #expect(letter.plain.contains("| Dates | never\n[Press me]"))
@@ -104,11 +104,29 @@ import Testing
         var occasion = try Sample.occasion()
         occasion.note = String(repeating: "and so on ", count: 11_000)
 
-        #expect {
+        let problem = #expect(throws: Problem.self) {
             try Sample.stationery().compose(occasion)
-        } throws: {
-            ($0 as? Problem)?.code == .templateFaulty
         }
+
+        #expect(problem?.code == .templateFaulty)
+        let sentence = try #require(problem?.message)
+        #expect(sentence.hasPrefix("en/invitation.mustache comes to 11"))
+        #expect(sentence.contains(" KB as HTML") && sentence.contains("longer than 100 KB"))
+    }
+
+    @Test func `an officer's letter that is too long is named by its file (MSG-12)`() throws {
+        var occasion = try Sample.occasion(.letter)
+        occasion.text = try LetterText(
+            subject: "Visas", body: String(repeating: "<and so on>\n\n", count: 4_000),
+            source: "visas.txt")
+
+        let problem = #expect(throws: Problem.self) {
+            try Sample.stationery().compose(occasion)
+        }
+
+        #expect(problem?.code == .templateFaulty)
+        #expect(problem?.message.hasPrefix("visas.txt comes to ") == true)
+        #expect(problem?.message.contains("longer than 100 KB") == true)
     }
 
     @Test func `who is cancelled alone is not told that the event is off`() throws {

@@ -125,32 +125,6 @@ import Testing
         }
     }
 
-    @Test func `whatever names and subjects hold, the header stays the same (MSG-5, MSG-18)`()
-        throws
-    {
-        var chance = Chance(seed: 18)
-        let letter = Letter(language: .english, subject: "", plain: "text", html: "<p>text</p>")
-        let message = try Sample.message(for: letter)
-        for _ in 0..<10_000 {
-            let subject = chance.text()
-            let stationery = try MustacheStationery(
-                letterhead: try Sample.letterhead(name: chance.text()))
-            var letter = letter
-            letter.subject = subject
-
-            let mail = try StrictMail(
-                stationery.seal(letter, as: message, link: nil, automatic: true, at: Sample.now))
-
-            #expect(mail.fields.count == 12)
-            #expect(Set(mail.fields.map(\.name)).count == 12)
-            #expect(
-                mail.values("From")[0].hasSuffix("<office@example.org>")
-                    || mail.values("From")[0] == "office@example.org")
-            #expect(mail.values("Subject").map(\.decodedWords) == [subject.onOneLine])
-            #expect(mail.text.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 78 })
-        }
-    }
-
     @Test(arguments: [
         ("Office", "Office <office@example.org>"),
         ("O'Neill & Sons", "O'Neill & Sons <office@example.org>"),
@@ -167,19 +141,6 @@ import Testing
             "From", display: name, address: try EmailAddress("office@example.org"))
 
         #expect(field.text == "From: \(value)\r\n")
-    }
-
-    @Test func `no encoded-word cuts a character or is longer than 75 (MSG-6)`() {
-        var chance = Chance(seed: 6)
-        for _ in 0..<1_000 {
-            let text = chance.text()
-
-            let words = EncodedWord.words(text, first: 67)
-
-            #expect(words.allSatisfy { $0.utf8.count <= 75 })
-            #expect((words.first?.utf8.count ?? 0) <= 67)
-            #expect(words.joined(separator: " ").decodedWords == text)
-        }
     }
 
     @Test(arguments: [
@@ -211,43 +172,5 @@ import Testing
         let bytes = [UInt8](repeating: 65, count: count)
 
         #expect(Base64Lines.encoded(bytes).count == Base64Lines.length(of: count))
-    }
-}
-
-extension Chance {
-    /// Up to 200 characters that names and subjects are spoilt by.
-    fileprivate mutating func text() -> String {
-        let palette: [Unicode.Scalar] = [
-            "a", "B", " ", " ", "é", "Ж", "中", "😀", "\r", "\n", "\t", "\0", "\u{7F}", "\u{85}",
-            "\u{2028}", "\"", "\\", "<", ">", "@", ",", ";", ":", "(", ")", "=", "?", "_",
-            "\u{301}",
-            "\u{202E}", "ש", "\u{A0}",
-        ]
-        let length = Int.random(in: 0...200, using: &self)
-        // Now and then all ASCII, which takes the other way through the encoder.
-        let choice = Bool.random(using: &self) ? palette : palette.filter(\.isASCII)
-        var text = String.UnicodeScalarView()
-        for _ in 0..<length {
-            text.append(choice[Int.random(in: 0..<choice.count, using: &self)])
-        }
-        return String(text)
-    }
-}
-
-extension String {
-    /// A header's value with its encoded-words of base64 decoded, as RFC 2047 §6.2 says.
-    fileprivate var decodedWords: String {
-        var bytes: [UInt8] = []
-        var afterWord = true
-        for word in split(separator: " ", omittingEmptySubsequences: true) {
-            let isWord = word.hasPrefix("=?utf-8?B?") && word.hasSuffix("?=")
-            if !bytes.isEmpty, !(afterWord && isWord) { bytes.append(32) }
-            bytes +=
-                isWord
-                ? Data(base64Encoded: String(word.dropFirst(10).dropLast(2))).map(Array.init) ?? []
-                : Array(word.utf8)
-            afterWord = isWord
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

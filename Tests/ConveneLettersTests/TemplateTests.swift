@@ -38,6 +38,10 @@ import Testing
     @Test(arguments: [
         ("ru/words.txt", "day = {dya} {month}\n", "line 1: {dya} has no meaning in “day”"),
         ("ru/words.txt", "list = {list} и {last}\ntimes =\n", "line 2: “times” has no text"),
+        ("ru/words.txt", "# x\ntimes = {from}–{to\n", "line 2: a brace in “times” has no other"),
+        ("ru/words.txt", "times = from}–{to}\n", "line 1: a brace in “times” has no other"),
+        ("ru/words.txt", "times = {{from}}\n", "line 1: a brace in “times” has no other"),
+        ("ru/words.txt", "online = в сети}\n", "line 1: a brace in “online” has no other"),
         ("ru/words.txt", "# x\ndays\n", "line 2: write “key = text”"),
         ("ru/words.txt", "daze = x\n", "there is no key “daze”"),
         ("ru/words.txt", "months = a, b\n", "2 months"),
@@ -60,6 +64,28 @@ import Testing
 
         #expect(problem?.code == .templateFaulty)
         #expect(problem?.message.contains(reason) == true, "\(problem?.message ?? "")")
+    }
+
+    /// Texts as they were saved in windows-1251 and as “Unicode”, at a line of theirs.
+    @Test(arguments: [
+        ("ru/invitation.mustache", Data("Subject: x\n\n".utf8) + [0xCF, 0xF0, 0xE8, 10], 3),
+        ("ru/closing.mustache", Data([0xD1, 10]), 1), ("layout.mustache", Data([10, 0xE9]), 2),
+        ("fr/words.txt", Data("# mots\r\nonline = en ligne\r\n".utf8) + [0xE9], 3),
+        ("ru/words.txt", Data([0xFF, 0xFE, 0x23, 0, 10, 0]), 1),
+    ])
+    func `a file in another encoding than UTF-8 is refused with its line (MSG-13)`(
+        name: String, bytes: Data, line: Int
+    ) throws {
+        let folder = try Folder([name: bytes])
+        defer { folder.remove() }
+
+        let problem = #expect(throws: Problem.self) {
+            try Sample.stationery(folder: folder.path)
+        }
+
+        #expect(problem?.code == .templateFaulty)
+        #expect(problem?.message.contains("\(name), line \(line): ") == true)
+        #expect(problem?.message.hasSuffix("save it as UTF-8.") == true)
     }
 
     @Test func `a folder that is not there is refused`() {
@@ -156,13 +182,17 @@ struct Folder {
     let path: String
 
     init(_ files: [String: String]) throws {
+        try self.init(files.mapValues { Data($0.utf8) })
+    }
+
+    init(_ files: [String: Data]) throws {
         let root = FileManager.default.temporaryDirectory
             .appending(path: "templates-" + UUID().uuidString)
-        for (name, text) in files {
+        for (name, bytes) in files {
             let file = root.appending(path: name)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
+            try bytes.write(to: file)
         }
         path = root.path
     }

@@ -5,8 +5,8 @@ package import Hummingbird
 /// Refuses what another site has a visitor's browser send: by what the browser says of where a
 /// request came from. Routes of forms check the form's seal besides, with ``House/form(_:_:)``.
 ///
-/// A request that says nothing of its origin is no browser's: a mail program that unsubscribes
-/// somebody (RFC 8058), a program of the API.
+/// A request that says nothing of its origin is no browser's, but a program of the API. The page that
+/// unsubscribes is not behind this: a mail program on the web may well be another site (RFC 8058).
 struct FormGuard: RouterMiddleware {
     let house: House
 

@@ -60,13 +60,15 @@ package struct House: Sendable {
         let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: Refusals(house: self))
         router.add(middleware: Pressure(house: self))
+        // What is added before the guard is not behind it: whoever has the link unsubscribes, from
+        // whatever page (UNS-2).
+        addUnsubscription(to: router)
         router.add(middleware: FormGuard(house: self))
         addWatch(to: router)
         addAssets(to: router)
         addNotices(to: router)
         addRegistration(to: router)
         addGuestPages(to: router)
-        addUnsubscription(to: router)
         addCertificates(to: router)
         addOffice(to: router)
         addAPI(to: router)

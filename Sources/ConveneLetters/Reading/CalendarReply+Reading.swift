@@ -5,7 +5,14 @@ extension CalendarReply {
     /// Reads what a calendar object says: a value for each VEVENT in it (RFC 5545, 5546).
     ///
     /// What can't be read is passed over; a component without UID is none.
-    static func reading(_ text: String) -> [CalendarReply] {
+    ///
+    /// - Parameter charset: the name of the encoding, where the mail says one.
+    static func reading(_ octets: [UInt8], charset: String?) -> [CalendarReply] {
+        // A fold may fall inside a character (RFC 5545 §3.1): first the lines, then the letters.
+        reading(Charset.text(unfolded(octets), charset))
+    }
+
+    private static func reading(_ text: String) -> [CalendarReply] {
         var method = ""
         var replies: [CalendarReply] = []
         var open: CalendarReply?
@@ -55,14 +62,36 @@ extension CalendarReply {
         }
     }
 
-    /// The content lines, unfolded (RFC 5545 §3.1).
+    /// The octets without line ends that a blank or a tab follows, and without that.
+    private static func unfolded(_ octets: [UInt8]) -> [UInt8] {
+        var unfolded: [UInt8] = []
+        unfolded.reserveCapacity(octets.count)
+        var isFold = false
+        for (index, octet) in octets.enumerated() {
+            if isFold {
+                isFold = false
+            } else if octet == 10, index + 1 < octets.count, [32, 9].contains(octets[index + 1]) {
+                while unfolded.last == 13 { unfolded.removeLast() }
+                isFold = true
+            } else {
+                unfolded.append(octet)
+            }
+        }
+        return unfolded
+    }
+
+    /// The content lines. They end in CR or LF, and in nothing else that Unicode calls a line end; what
+    /// is still folded is of an encoding whose octets hid it.
     private static func lines(of text: String) -> [String] {
         var lines: [String] = []
-        for line in text.split(whereSeparator: \.isNewline).prefix(mostLines) {
+        for line in text.unicodeScalars.split(whereSeparator: { $0 == "\r" || $0 == "\n" })
+            .prefix(mostLines)
+        {
+            let line = String(line.prefix(longestLine))
             if line.first == " " || line.first == "\t", let last = lines.indices.last {
                 if lines[last].utf8.count < longestLine { lines[last] += line.dropFirst() }
             } else {
-                lines.append(String(line))
+                lines.append(line)
             }
         }
         return lines
@@ -84,8 +113,9 @@ private struct CalendarProperty {
         var parts: [String] = [""]
         var isQuoted = false
         var end: String.Index?
-        for index in line.indices {
-            let character = line[index]
+        // By scalars: a quote or colon with an accent behind it is one all the same.
+        for index in line.unicodeScalars.indices {
+            let character = line.unicodeScalars[index]
             if character == "\"" {
                 isQuoted.toggle()
             } else if character == ":", !isQuoted {
@@ -94,7 +124,7 @@ private struct CalendarProperty {
             } else if character == ";", !isQuoted {
                 parts.append("")
             } else {
-                parts[parts.count - 1].append(character)
+                parts[parts.count - 1].unicodeScalars.append(character)
             }
             // A quote that is never closed, or no content line at all.
             if parts.count > 50 { return nil }
@@ -108,7 +138,7 @@ private struct CalendarProperty {
             parameters[part[..<equals].uppercased().trimmed] = value
         }
         self.parameters = parameters
-        value = String(line[line.index(after: end)...])
+        value = String(line.unicodeScalars[line.unicodeScalars.index(after: end)...])
     }
 
     /// The value with its escapes undone (RFC 5545 §3.3.11).

@@ -17,8 +17,8 @@ package struct MailFile: Mailbox {
         MailFiles([self])
     }
 
-    /// What of the mail is read; nothing where the file has gone, as it does when a mail program
-    /// moves or deletes it.
+    /// What of the mail is read; nothing where the file is empty, or has gone, as it does when a mail
+    /// program moves or deletes it.
     func raw() throws -> RawMail? {
         guard path != Self.input else { return try Self.read(.standardInput, place: "1") }
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
@@ -26,7 +26,7 @@ package struct MailFile: Mailbox {
         return try Self.read(file, place: place)
     }
 
-    private static func read(_ file: FileHandle, place: String) throws -> RawMail {
+    private static func read(_ file: FileHandle, place: String) throws -> RawMail? {
         var bytes: [UInt8] = []
         var size = 0
         while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
@@ -34,7 +34,7 @@ package struct MailFile: Mailbox {
             // All of a pipe is read, or whoever writes to it would not end.
             bytes += piece.prefix(RawMail.limit - bytes.count)
         }
-        return RawMail(place: place, bytes: bytes, size: size)
+        return size == 0 ? nil : RawMail(place: place, bytes: bytes, size: size)
     }
 
     private var url: URL { URL(filePath: path).standardizedFileURL }
@@ -59,7 +59,7 @@ package struct MailFile: Mailbox {
 
 extension MailFile {
     /// Where mail is read from, by what somebody wrote: `-` for one mail on standard input, a Maildir,
-    /// an mbox file, or a file with one mail in it.
+    /// an mbox file, or a file with one mail in it. An empty file is an mbox without mails.
     ///
     /// - Throws: `mailbox.unreadable`
     package static func mailbox(at path: String) throws -> any Mailbox {
@@ -70,7 +70,7 @@ extension MailFile {
         }
         defer { try? file.close() }
         let start = try file.read(upToCount: 5) ?? Data()
-        return start == Data("From ".utf8) ? MboxFile(path) : MailFile(path)
+        return start.isEmpty || start == Data("From ".utf8) ? MboxFile(path) : MailFile(path)
     }
 }
 

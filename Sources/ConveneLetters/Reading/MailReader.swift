@@ -72,7 +72,8 @@ extension IncomingMail {
         let own = parts.parts.filter { !$0.isReturned }
         takeReports(own, octets)
         for part in own where part.type.value.isCalendar {
-            for reply in CalendarReply.reading(part.text(octets, limit: PartLimit.calendar))
+            let entry = part.decoded(octets, limit: PartLimit.calendar)
+            for reply in CalendarReply.reading(entry, charset: part.type["charset"])
             where !calendar.contains(reply) && calendar.count < 20 {
                 calendar.append(reply)
             }
@@ -89,9 +90,8 @@ extension IncomingMail {
                 guard part.report != nil, notice == nil else { continue }
                 notice = DeliveryNotice(reading: part.text(octets, limit: PartLimit.report))
             case "message/feedback-report":
-                let report = part.text(octets, limit: PartLimit.report).lowercased()
-                // “Not spam” takes a complaint back that was none of ours to begin with.
-                traits.insert(report.contains("feedback-type: not-spam") ? .receipt : .complaint)
+                traits.insert(
+                    FeedbackReport.trait(part.decoded(octets, limit: PartLimit.report)))
             case "message/disposition-notification", "message/global-disposition-notification":
                 traits.insert(.receipt)
             default: break

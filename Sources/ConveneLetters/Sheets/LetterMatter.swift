@@ -34,8 +34,9 @@ struct LetterMatter: Equatable, Sendable {
         }
         text = occasion.text
         datesGone = occasion.datesGone
+        // As the outbox does: a cancellation has an invitation, and no secret to lead to it.
         hasLink =
-            occasion.purpose == .thanks
-            ? occasion.certificate != nil : occasion.invitation != nil
+            occasion.certificate != nil
+            || occasion.purpose.isAnswered && occasion.invitation != nil
     }
 }

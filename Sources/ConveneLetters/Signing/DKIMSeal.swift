@@ -36,16 +36,18 @@ package struct DKIMSeal: Sendable {
                 unsafePEMRepresentation: String(decoding: data, as: UTF8.self))
         else {
             throw .dkim(
-                "\(path) is no RSA key of at least 1024 bits as PEM: make one with “openssl genrsa -out"
-                    + " \(path) 2048”.")
+                "\(path) is no RSA key as PEM: make one with “openssl genrsa -out \(path) 2048”.")
+        }
+        guard key.keySizeInBits >= DKIMSeal.fewestBits else {
+            throw .dkim(
+                "the key \(path) has \(key.keySizeInBits) bits, and \(DKIMSeal.fewestBits) are needed:"
+                    + " make one with “openssl genrsa -out \(path) \(DKIMSeal.fewestBits)”, and publish"
+                    + " it under a selector of its own.")
         }
         self.domain = domain
         self.selector = selector
         self.key = key
     }
-
-    /// The length of the key in bits; 2048 is what is asked for (DKM-1).
-    package var bits: Int { key.keySizeInBits }
 
     /// What the record `SELECTOR._domainkey.DOMAIN` must say.
     package var record: String {
@@ -107,6 +109,9 @@ package struct DKIMSeal: Sendable {
             .map { String(decoding: text[$0..<min($0 + 70, text.count)], as: UTF8.self) }
             .joined(separator: "\r\n  ")
     }
+
+    /// What signers need; verifiers take 1024 (RFC 8301 §3.2, DKM-1).
+    private static let fewestBits = 2048
 
     private static let signed = [
         "from", "reply-to", "to", "subject", "date", "message-id", "mime-version", "content-type",

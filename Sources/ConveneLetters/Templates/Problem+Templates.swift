@@ -11,6 +11,20 @@ extension Problem {
             "a template begins with its subject, as in “Subject: Invitation: {{title}}”")
     }
 
+    static func templateEncoding(_ name: String, line: Int) -> Problem {
+        Problem(
+            .templateFaulty,
+            "\(name), line \(line): it is not written in UTF-8, so letters in it would be lost: save"
+                + " it as UTF-8.")
+    }
+
+    static func templateNoButton(_ source: TemplateSource, line: Int) -> Problem {
+        templateFaulty(
+            source, line: line,
+            "a line in square brackets is a button, and this mail leads to no page: take it out, or"
+                + " write it without the brackets")
+    }
+
     static func templateUnknown(_ name: String, known: [String]) -> Problem {
         Problem(
             .templateFaulty,
@@ -62,6 +76,12 @@ extension Problem {
             source, line: line,
             "there is no key “\(key.prefix(60))”; the keys are "
                 + WordingKey.places.keys.sorted().joined(separator: ", "))
+    }
+
+    static func wordsOpenPlace(_ key: String, in source: TemplateSource, line: Int) -> Problem {
+        templateFaulty(
+            source, line: line,
+            "a brace in “\(key)” has no other: write a place as {name}")
     }
 
     static func wordsUnknownPlace(

@@ -53,7 +53,7 @@ final class TemplateCabinet: Sendable {
     private func wording(_ language: Language, ours: TemplateSource?, own: TemplateSource?)
         throws(Problem) -> Wording
     {
-        let nothing = TemplateSource(name: "\(language.code)/words.txt", bytes: [])
+        let nothing = TemplateSource(name: "\(language.code)/words.txt", text: "")
         guard let ours else { return try Wording(own ?? nothing, language: language) }
         let base = try Wording(ours, language: language)
         guard let own else { return base }
@@ -65,7 +65,8 @@ final class TemplateCabinet: Sendable {
         for file in Templates.files(in: language.code) {
             let name = String(file.name.prefix { $0 != "." })
             sources[name] = TemplateSource(
-                name: "\(language.code)/\(file.name)", bytes: file.bytes)
+                name: "\(language.code)/\(file.name)",
+                text: String(decoding: file.bytes, as: UTF8.self))
         }
         return sources
     }

@@ -11,6 +11,20 @@ struct TemplateCheck {
     private let raw: Set<String>
     private var open: [(name: String, line: Int)] = []
 
+    /// Checks the template of a mail. One that leads to no page of the person's own can have neither
+    /// link nor button: there would be nothing behind them.
+    ///
+    /// - Throws: `template.faulty` with the template's name and line.
+    static func check(_ source: TemplateSource, of purpose: Message.Purpose, parts: [String] = [])
+        throws(Problem)
+    {
+        try check(source, fields: TemplateField.names(for: purpose), parts: parts)
+        guard !purpose.leadsToPage else { return }
+        for (number, line) in source.lines.enumerated() where TemplateMarks.isButton(line) {
+            throw .templateNoButton(source, line: number + 1)
+        }
+    }
+
     /// - Throws: `template.faulty` with the template's name and line.
     static func check(
         _ source: TemplateSource, fields: [String], parts: [String] = [], raw: [String] = []
@@ -94,7 +108,7 @@ struct TemplateCheck {
         guard !known.contains(field) else { return }
         throw .templateFaulty(
             source, line: line,
-            "there is no field “\(field.prefix(60))”; the fields are "
+            "there is no field “\(field.prefix(60))” here; the fields are "
                 + known.sorted().joined(separator: ", "))
     }
 

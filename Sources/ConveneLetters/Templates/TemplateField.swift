@@ -1,3 +1,5 @@
+import Convene
+
 /// What a template may speak of, by the name that stands between its double braces.
 ///
 /// A field that has nothing to say is absent, so `{{#note}}…{{/note}}` asks whether there is one.
@@ -28,8 +30,18 @@ enum TemplateField: String, CaseIterable {
     /// The address for questions, and the office that writes.
     case contact, office
 
+    /// What the template of a mail may speak of: not all lead to a page of the person's own.
+    static func names(for purpose: Message.Purpose) -> [String] {
+        allCases.filter { $0 != .link || purpose.leadsToPage }.map(\.rawValue)
+    }
+
     /// The fields of the page around an HTML mail.
     enum Page: String, CaseIterable {
         case language, direction, subject, body
     }
+}
+
+extension Message.Purpose {
+    /// Whether a mail may lead to a page of the person's own: to answer on, or with a certificate.
+    var leadsToPage: Bool { isAnswered || self == .thanks }
 }

@@ -56,7 +56,7 @@ struct TemplateFolder: Sendable {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw .templateFolder(path)
         }
-        return TemplateSource(name: path, bytes: bytes)
+        return try TemplateSource(name: path, bytes: bytes)
     }
 
     private static func names(in path: String) throws(Problem) -> [String] {

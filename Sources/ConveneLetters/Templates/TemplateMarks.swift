@@ -46,10 +46,17 @@ enum TemplateMarks {
             return line[..<start] + String(fact) + String(row[..<bar]).trimmed
                 + String(Self.value) + (value.hasSuffix("|") ? String(value.dropLast()) : value)
         }
-        if text.hasPrefix("["), text.hasSuffix("]") {
-            return line[..<start] + String(button) + text.dropFirst().dropLast()
-        }
+        if isLabel(text) { return line[..<start] + String(button) + text.dropFirst().dropLast() }
         return String(line)
+    }
+
+    /// Whether a line of a template is a button.
+    static func isButton(_ line: Substring) -> Bool {
+        isLabel(String(line[afterSections(line)...]).trimmed)
+    }
+
+    private static func isLabel(_ text: String) -> Bool {
+        text.hasPrefix("[") && text.hasSuffix("]")
     }
 
     /// Where the line begins behind `{{#note}}` and the like.
@@ -67,9 +74,26 @@ enum TemplateMarks {
         guard text.utf8.contains(where: { $0 == firstOctet || $0 == UInt8(ascii: ":") }) else {
             return text
         }
-        let cleaned = text.replacingScalars { isMark($0) ? "" : nil }
-        return cleaned.contains(Letter.linkMark)
-            ? cleaned.replacing(Letter.linkMark, with: "") : cleaned
+        return breakingLinkMarks(text.replacingScalars { isMark($0) ? "" : nil })
+    }
+
+    /// The text without the colon of whatever could pass for the link's place. Were the whole mark
+    /// taken out, what stood around it could make another; without its colon no part of it can.
+    ///
+    /// It is looked for in octets, as ``MailText`` does: to a search by characters, a mark with an
+    /// accent after it is none.
+    private static func breakingLinkMarks(_ text: String) -> String {
+        let octets = Array(text.utf8)
+        let mark = Array(Letter.linkMark.utf8)
+        let scheme = mark.prefix { $0 != UInt8(ascii: ":") }.count
+        let colons = octets.indices.filter { index in
+            octets[index] == UInt8(ascii: ":") && index >= scheme
+                && octets[(index - scheme)...].starts(with: mark)
+        }
+        guard !colons.isEmpty else { return text }
+        var broken = octets
+        for index in colons.reversed() { broken.remove(at: index) }
+        return String(decoding: broken, as: UTF8.self)
     }
 
     static func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -24,7 +24,7 @@ struct TemplateShelf: Sendable {
         var library = MustacheLibrary()
         for name in known {
             if let source = sources[name] {
-                library.register(try TemplateShelf.template(source, parts: []), named: name)
+                library.register(try TemplateShelf.part(source), named: name)
             }
         }
         self.library = library
@@ -34,7 +34,7 @@ struct TemplateShelf: Sendable {
                 guard source.text.hasPrefix(TemplateShelf.subject) else {
                     throw .templateNoSubject(source)
                 }
-                letters[purpose] = try TemplateShelf.template(source, parts: known)
+                letters[purpose] = try TemplateShelf.letter(source, purpose, parts: known)
             }
         }
         self.letters = letters
@@ -73,17 +73,26 @@ struct TemplateShelf: Sendable {
 
     private static let subject = "Subject:"
 
+    private static func letter(
+        _ source: TemplateSource, _ purpose: Message.Purpose, parts: [String]
+    ) throws(Problem) -> MustacheTemplate {
+        try TemplateCheck.check(source, of: purpose, parts: parts)
+        return try marked(source)
+    }
+
+    /// A part may stand in mails that lead to a page and in others.
+    private static func part(_ source: TemplateSource) throws(Problem) -> MustacheTemplate {
+        try TemplateCheck.check(source, fields: TemplateField.allCases.map(\.rawValue))
+        return try marked(source)
+    }
+
     /// Letters are rendered as text; what must be escaped is escaped by the ``HTMLWriter``.
-    private static func template(_ source: TemplateSource, parts: [String]) throws(Problem)
-        -> MustacheTemplate
-    {
-        let fields = TemplateField.allCases.map(\.rawValue)
-        try TemplateCheck.check(source, fields: fields, parts: parts)
-        return try parsed("{{% CONTENT_TYPE:TEXT}}" + TemplateMarks.mark(source.text), of: source)
+    private static func marked(_ source: TemplateSource) throws(Problem) -> MustacheTemplate {
+        try parsed("{{% CONTENT_TYPE:TEXT}}" + TemplateMarks.mark(source.text), of: source)
     }
 
     private static func page(_ source: TemplateSource?) throws(Problem) -> MustacheTemplate {
-        let source = source ?? TemplateSource(name: "layout.mustache", bytes: "{{{body}}}".utf8)
+        let source = source ?? TemplateSource(name: "layout.mustache", text: "{{{body}}}")
         let fields = TemplateField.Page.allCases.filter { $0 != .body }.map(\.rawValue)
         try TemplateCheck.check(source, fields: fields, raw: [TemplateField.Page.body.rawValue])
         return try parsed(source.text, of: source)

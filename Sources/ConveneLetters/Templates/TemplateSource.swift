@@ -7,11 +7,26 @@ struct TemplateSource: Sendable {
     /// The text, its lines ended by a line feed.
     let text: String
 
-    init(name: String, bytes: some Sequence<UInt8>) {
+    init(name: String, text: String) {
         self.name = name
-        text =
-            String(decoding: Array(bytes), as: UTF8.self)
-            .replacingLineEnds
+        self.text = text.replacingLineEnds
+    }
+
+    /// The text of a file.
+    ///
+    /// - Throws: `template.faulty` with the line that is not UTF-8: in another encoding its letters
+    ///   would be lost without a word.
+    init(name: String, bytes: some Collection<UInt8>) throws(Problem) {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .templateEncoding(name, line: TemplateSource.firstUnreadableLine(of: bytes))
+        }
+        self.init(name: name, text: text)
+    }
+
+    private static func firstUnreadableLine(of bytes: some Collection<UInt8>) -> Int {
+        let lines = Array(bytes).split(separator: 10, omittingEmptySubsequences: false)
+        let index = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
+        return (index ?? 0) + 1
     }
 
     var lines: [Substring] { text[...].lines }

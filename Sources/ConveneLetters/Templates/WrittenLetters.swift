@@ -30,11 +30,10 @@ extension TemplateShelf {
     fileprivate static func template(written text: LetterText, parts: [String]) throws(Problem)
         -> MustacheTemplate
     {
-        let fields = TemplateField.allCases.map(\.rawValue)
-        let subject = TemplateSource(name: "--subject", bytes: text.subject.utf8)
-        try TemplateCheck.check(subject, fields: fields)
-        let body = TemplateSource(name: text.source, bytes: text.body.utf8)
-        try TemplateCheck.check(body, fields: fields, parts: parts)
+        let subject = TemplateSource(name: "--subject", text: text.subject)
+        try TemplateCheck.check(subject, of: .letter)
+        let body = TemplateSource(name: text.source, text: text.body)
+        try TemplateCheck.check(body, of: .letter, parts: parts)
         let line = subject.lines.joined(separator: " ")
         let salutation = body.text.contains("{{salutation}}") ? "" : "{{salutation}}\n\n"
         let closing =

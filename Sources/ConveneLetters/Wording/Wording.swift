@@ -77,7 +77,10 @@ struct Wording: Sendable {
         guard !value.isEmpty || WordingKey.optional.contains(key) else {
             throw .wordsEmpty(key, in: source, line: line)
         }
-        for place in Wording.places(in: value) where !places.contains(place) {
+        guard let found = Wording.places(in: value) else {
+            throw .wordsOpenPlace(key, in: source, line: line)
+        }
+        for place in found where !places.contains(place) {
             throw .wordsUnknownPlace(place, of: key, known: places, in: source, line: line)
         }
         return (key, value)
@@ -98,9 +101,20 @@ struct Wording: Sendable {
         return text + Substring(rest)
     }
 
-    private static func places(in pattern: String) -> [String] {
-        pattern.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map {
-            String($0.prefix { $0 != "}" })
+    /// The places of a pattern; nothing where a brace is without its other.
+    private static func places(in pattern: String) -> [String]? {
+        var places: [String] = []
+        var place: String?
+        for scalar in pattern.unicodeScalars {
+            switch (scalar, place) {
+            case ("{", nil): place = ""
+            case ("}", let name?):
+                places.append(name)
+                place = nil
+            case ("{", _), ("}", _): return nil
+            default: place?.unicodeScalars.append(scalar)
+            }
         }
+        return place == nil ? places : nil
     }
 }

@@ -101,6 +101,17 @@ import Testing
         #expect(texts(try await mails(path)) == ["Subject: one\n\nFrom here on\n"])
     }
 
+    @Test func `an empty file holds no mails (BNC-10)`() async throws {
+        let mbox = try write("", to: "mbox")
+        _ = try write("", to: "Maildir/new/100.M1.host")
+        _ = try write("one", to: "Maildir/new/200.M1.host")
+        defer { try? FileManager.default.removeItem(at: folder) }
+
+        #expect(try await mails(mbox).isEmpty)
+        #expect(try MailFile.mailbox(at: mbox).name.hasPrefix("mbox:"))
+        #expect(texts(try await mails(folder.appending(path: "Maildir").path)) == ["one"])
+    }
+
     @Test(arguments: ["missing", "Maildir/new"])
     func `what is no mailbox is refused in a sentence`(name: String) throws {
         defer { try? FileManager.default.removeItem(at: folder) }
