@@ -186,7 +186,8 @@ extension FreeText {
     private static let sentColumns = [
         FreeTextColumn(
             """
-            SELECT h.plain, '', m.id FROM message m JOIN message_content c ON c.message_id = m.id
+            SELECT h.plain || char(10) || h.note, '', m.id
+            FROM message m JOIN message_content c ON c.message_id = m.id
                 JOIN letter_sheet h ON h.id = c.sheet_id
             WHERE \(ended)
             """,

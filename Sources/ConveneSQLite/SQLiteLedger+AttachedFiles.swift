@@ -30,6 +30,14 @@ extension SQLiteLedger {
         }
     }
 
+    func attachFiles(of message: Message.ID, to other: Message.ID) throws {
+        try run(
+            """
+            INSERT INTO message_attachment (message_id, position, attachment_id, name)
+            SELECT ?, position, attachment_id, name FROM message_attachment WHERE message_id = ?
+            """, [other.rawValue, message.rawValue])
+    }
+
     func attachments(of message: Message.ID) throws -> [AttachedFile] {
         try all(
             """

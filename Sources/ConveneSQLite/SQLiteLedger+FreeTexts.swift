@@ -56,7 +56,7 @@ extension SQLiteLedger {
         UNION ALL SELECT name, 'the name of organisation O' || id FROM organisation
         UNION ALL SELECT q.choices, 'the choices of question ' || q.number || ' of ' || e.code
             FROM question q JOIN event e ON e.id = q.event_id WHERE q.choices <> ''
-        UNION ALL SELECT h.plain, 'mail M' || m.id || ', which has not left'
+        UNION ALL SELECT h.plain || char(10) || h.note, 'mail M' || m.id || ', which has not left'
             FROM message m JOIN message_content c ON c.message_id = m.id
                 JOIN letter_sheet h ON h.id = c.sheet_id
             WHERE m.state IN ('queued', 'retry', 'held', 'sending', 'unknown')

@@ -61,6 +61,28 @@ extension SQLiteLedger: InvitationLedger {
             """, invitation.arguments + [invitation.id.rawValue])
     }
 
+    func raiseRevisions(of event: Event.ID) throws {
+        try run(
+            """
+            UPDATE invitation SET sequence = sequence + 1
+            WHERE registration_id IN (SELECT id FROM registration WHERE event_id = ?)
+            """, [event.rawValue])
+    }
+
+    func peopleReached(about event: Event.ID) throws -> Set<Person.ID> {
+        let people = try all(
+            """
+            SELECT DISTINCT m.person_id FROM message m
+            WHERE m.event_id = ? AND (m.state IN ('sent', 'sending', 'unknown')
+                OR m.state <> 'failed' AND m.attempts > 0 AND EXISTS (
+                    SELECT 1 FROM message_attempt a
+                    WHERE a.message_id = m.id AND (a.outcome = 'unknown'
+                        OR a.outcome IS NULL AND a.data_started_at IS NOT NULL)))
+            """, [event.rawValue]
+        ) { $0.id(at: 0) as Person.ID }
+        return Set(people)
+    }
+
     func markSent(invitationOf registration: Registration.ID, at instant: Date) throws -> Bool {
         try run(
             "UPDATE invitation SET sent_at = ? WHERE registration_id = ? AND sent_at IS NULL",

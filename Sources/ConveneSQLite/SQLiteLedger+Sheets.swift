@@ -15,13 +15,13 @@ extension SQLiteLedger {
             ?? add(
                 """
                 INSERT INTO letter_sheet (digest, plain, html, calendar, calendar_method,
-                    contact_name, contact_address)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                    contact_name, contact_address, note)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     digest, sheet.plain.marked, sheet.html.marked, sheet.calendar?.text.marked,
                     sheet.calendar?.method.rawValue, sheet.contact?.name,
-                    sheet.contact?.address.text,
+                    sheet.contact?.address.text, sheet.note,
                 ])
     }
 
@@ -42,7 +42,7 @@ extension SQLiteLedger {
     private func sheet(_ id: Int64) throws -> Letter.Sheet {
         let sheet = try first(
             """
-            SELECT plain, html, calendar, calendar_method, contact_name, contact_address
+            SELECT plain, html, calendar, calendar_method, contact_name, contact_address, note
             FROM letter_sheet WHERE id = ?
             """, [id], Letter.Sheet.init)
         guard let sheet else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
@@ -75,6 +75,6 @@ extension Letter.Sheet {
         }
         self.init(
             plain: SheetText(row[0]), html: SheetText(row[1]), calendar: calendar,
-            contact: Contact(row, from: 4))
+            contact: Contact(row, from: 4), note: row[6])
     }
 }

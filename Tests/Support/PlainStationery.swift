@@ -59,7 +59,8 @@ extension Occasion {
         }
         let (uid, sequence) = (PlainStationery.Mark.uid, PlainStationery.Mark.sequence)
         return Letter.Sheet.Calendar(
-            method: purpose == .cancellation ? .cancel : .request,
+            method: purpose == .cancellation || purpose == .change && datesGone
+                ? .cancel : .request,
             text: SheetText("UID:\(uid)\r\nSEQUENCE:\(sequence)\r\n"))
     }
 }

@@ -33,13 +33,15 @@ extension Deed {
         if event.code != before.code, try ledger.event(code: event.code) != nil {
             throw Problem.eventExists(event.code)
         }
-        try ledger.update(event)
-        if event.dates != before.dates { try arrangeSessions(of: event) }
-        if event.completionPercent != before.completionPercent { try recount(event) }
-        try log(.edit, .event(event.id), event.differences(from: before))
-        let movedUp =
-            event.capacity == before.capacity ? 0 : try moveUp(at: event, telling: telling)
-        let mails = telling && event.differsForGuests(from: before) ? try tell(.change, event) : 0
+        var movedUp = 0
+        let mails = try changing(event.id, telling: telling) {
+            try ledger.update(event)
+            if event.dates != before.dates { try arrangeSessions(of: event) }
+            if event.completionPercent != before.completionPercent { try recount(event) }
+            try log(.edit, .event(event.id), event.differences(from: before))
+            guard event.capacity != before.capacity else { return }
+            movedUp = try moveUp(at: event, telling: telling)
+        }
         return EventChange(event: event, mails: mails, movedUp: movedUp)
     }
 
@@ -72,20 +74,18 @@ extension Deed {
         if status == .postponed {
             event.dates = nil
             event.term = event.term?.days == nil ? event.term : nil
-            try arrangeSessions(of: event)
         }
-        try ledger.update(event)
-        try ledger.insert(
-            EventStatusChange(
-                event: event.id, status: status, at: now, actor: actor, reason: reason))
-        try log(
-            status.act, .event(event.id),
-            ["code": event.code.text, "reason": reason.isEmpty ? nil : reason])
-        var mails = 0
-        if telling, status == .cancelled { mails = try tell(.cancellation, event) }
-        if telling, status == .postponed {
-            mails = try tell(.change, event, datesGone: before.dates != nil)
+        var mails = try changing(event.id, telling: telling) {
+            try ledger.update(event)
+            if event.dates != before.dates { try arrangeSessions(of: event) }
+            try ledger.insert(
+                EventStatusChange(
+                    event: event.id, status: status, at: now, actor: actor, reason: reason))
+            try log(
+                status.act, .event(event.id),
+                ["code": event.code.text, "reason": reason.isEmpty ? nil : reason])
         }
+        if telling, status == .cancelled { mails = try tellCancellation(of: event) }
         return EventChange(event: event, mails: mails, movedUp: 0)
     }
 }
@@ -150,16 +150,6 @@ extension Event {
                         ? " Those who were invited have been told: add a new event instead." : ""))
         }
         guard next != .held || dates != nil else { throw .eventNoDates(code, to: "be held") }
-    }
-
-    /// Whether somebody who was invited needs to be told of the change.
-    ///
-    /// Of an event that is over or off there is nothing to tell: its entry is being put right.
-    func differsForGuests(from before: Event) -> Bool {
-        guard status != .held, status != .cancelled else { return false }
-        return title != before.title || dates != before.dates || term != before.term
-            || city != before.city || country != before.country || venue != before.venue
-            || zone != before.zone || mode != before.mode
     }
 
     func differences(from before: Event) -> AuditDetails {

@@ -51,14 +51,11 @@ package struct EventDesk: Sendable {
     }
 
     /// What ``move(_:to:reason:telling:)`` would do, without doing it.
-    package func preview(_ code: Code, to status: Event.Status) async throws -> EventChange {
-        try await office.read(as: actor) { inquiry in
-            var event = try inquiry.event(code)
-            try event.check(moveTo: status)
-            let tells = status != event.status && [.cancelled, .postponed].contains(status)
-            event.status = status
-            return EventChange(
-                event: event, mails: tells ? try inquiry.peopleToTell(event).count : 0, movedUp: 0)
+    package func preview(_ code: Code, to status: Event.Status, telling: Bool = true) async throws
+        -> EventChange
+    {
+        try await office.rehearse(as: actor) { deed in
+            try deed.move(code, to: status, reason: "", telling: telling)
         }
     }
 

@@ -18,20 +18,20 @@ package struct SessionDesk: Sendable {
 
     /// Adds a session to an event; all are numbered anew by day and time.
     ///
+    /// - Parameter telling: whether those who were invited are told by mail, here as of every change
+    ///   of sessions, where the event is at another time by it.
     /// - Throws: `event.unknown`, `event.no-dates`, `session.outside`, `session.times`.
     package func add(
         to event: Code, day: Day, title: String = "", starts: TimeOfDay? = nil,
-        ends: TimeOfDay? = nil, counts: Bool = true
-    ) async throws -> [Session] {
-        try await office.write(as: actor) { deed in
-            let event = try deed.inquiry.event(event)
+        ends: TimeOfDay? = nil, counts: Bool = true, telling: Bool = true
+    ) async throws -> SessionChange {
+        try await change(event, telling: telling) { deed, event in
             var session = Session(
                 event: event.id, number: try deed.ledger.sessions(of: event.id).count + 1,
                 title: title, day: day, starts: starts, ends: ends, counts: counts)
             try deed.check(session, of: event)
             session.id = try deed.ledger.insert(session)
             try deed.log(.add, .session(session.id), ["event": event.code.text, "day": day.text])
-            return try deed.settleSessions(of: event)
         }
     }
 
@@ -39,28 +39,27 @@ package struct SessionDesk: Sendable {
     ///
     /// - Throws: `session.unknown`, `session.outside`, `session.times`.
     package func edit(
-        _ number: Int, of event: Code, _ change: @Sendable (inout Session) throws -> Void
-    ) async throws -> [Session] {
-        try await office.write(as: actor) { deed in
-            let event = try deed.inquiry.event(event)
+        _ number: Int, of event: Code, telling: Bool = true,
+        _ change: @Sendable (inout Session) throws -> Void
+    ) async throws -> SessionChange {
+        try await self.change(event, telling: telling) { deed, event in
             var session = try deed.inquiry.session(number, of: event)
             try change(&session)
             try deed.check(session, of: event)
             try deed.ledger.update([session])
             try deed.log(
                 .edit, .session(session.id), ["event": event.code.text, "day": session.day.text])
-            return try deed.settleSessions(of: event)
         }
     }
 
-    /// Parts a session in two at a time of its day; what was marked stays with the first of them.
+    /// Parts a session in two at a time of its day; what was marked stays with the first of them. The
+    /// day begins and ends as it did, so nobody needs to be told.
     ///
     /// - Throws: `session.unknown`, `session.times` where the time does not lie within it.
     package func split(_ number: Int, of event: Code, at time: TimeOfDay, title: String = "")
-        async throws -> [Session]
+        async throws -> SessionChange
     {
-        try await office.write(as: actor) { deed in
-            let event = try deed.inquiry.event(event)
+        try await change(event, telling: false) { deed, event in
             var first = try deed.inquiry.session(number, of: event)
             guard first.starts.map({ $0 < time }) != false, first.ends.map({ time < $0 }) != false
             else { throw Problem.sessionSplit(at: time, first) }
@@ -74,21 +73,41 @@ package struct SessionDesk: Sendable {
             let details: AuditDetails = ["event": event.code.text, "day": first.day.text]
             try deed.log(.edit, .session(first.id), details)
             try deed.log(.add, .session(second.id), details)
-            return try deed.settleSessions(of: event)
         }
     }
 
     /// Removes a session at which nobody was marked.
     ///
     /// - Throws: `session.unknown`, `session.marked`.
-    package func remove(_ number: Int, of event: Code) async throws -> [Session] {
-        try await office.write(as: actor) { deed in
-            let event = try deed.inquiry.event(event)
-            let session = try deed.inquiry.session(number, of: event)
-            try deed.remove(session, of: event)
-            return try deed.settleSessions(of: event)
+    package func remove(_ number: Int, of event: Code, telling: Bool = true) async throws
+        -> SessionChange
+    {
+        try await change(event, telling: telling) { deed, event in
+            try deed.remove(try deed.inquiry.session(number, of: event), of: event)
         }
     }
+
+    private func change(
+        _ event: Code, telling: Bool, by act: @Sendable (Deed, Event) throws -> Void
+    ) async throws -> SessionChange {
+        try await office.write(as: actor) { deed in
+            let event = try deed.inquiry.event(event)
+            var sessions: [Session] = []
+            let mails = try deed.changing(event.id, telling: telling) {
+                try act(deed, event)
+                sessions = try deed.settleSessions(of: event)
+            }
+            return SessionChange(sessions: sessions, mails: mails)
+        }
+    }
+}
+
+/// What a change of an event's sessions brought with it.
+package struct SessionChange: Sendable {
+    /// All sessions of the event, as they are now.
+    package var sessions: [Session]
+    /// How many mails tell of it.
+    package var mails: Int
 }
 
 extension Inquiry {

@@ -53,36 +53,6 @@ extension Deed {
         return true
     }
 
-    /// Tells everybody who was invited of a change or a cancellation; the calendar entry's revision
-    /// rises (ICS-9). Mails about the event that have not left yet are overtaken.
-    ///
-    /// - Parameter datesGone: the dates that people were invited to are no more.
-    /// - Returns: how many mails were queued.
-    func tell(
-        _ purpose: Message.Purpose, _ event: Event, datesGone: Bool = false
-    ) throws -> Int {
-        let concerned = try inquiry.peopleToTell(event)
-        guard !concerned.isEmpty else { return 0 }
-        var post = try post(for: event)
-        post.datesGone = datesGone
-        var mails = 0
-        for (line, invitation) in concerned {
-            var invitation = invitation
-            invitation.sequence += 1
-            if purpose == .cancellation { invitation.cancelledAt = now }
-            try ledger.update(invitation)
-            let planned = InvitationPlan.Line(
-                person: line.person, registration: line.registration, verdict: .invite)
-            if try overtake(planned, invitation, purpose, by: post) {
-                mails += purpose == .cancellation ? 0 : 1
-                continue
-            }
-            _ = try queue(purpose, planned, invitation, by: post, note: "", automatic: true)
-            mails += 1
-        }
-        return mails
-    }
-
     /// Takes an answer down and does what follows from it.
     ///
     /// - Parameter telling: whether a mail says what became of an acceptance; it does, unless
@@ -120,6 +90,7 @@ extension Deed {
     }
 
     /// An acceptance takes a seat while there is one; a refusal frees it; "perhaps" changes nothing.
+    /// Whoever was taken off the list stays off it: their refusal is kept, and no more.
     private func follow(
         _ answer: Invitation.Answer, _ registration: Registration, at event: Event,
         by channel: Invitation.Channel
@@ -128,7 +99,7 @@ extension Deed {
         switch answer {
         case .tentative: return registration
         case .declined:
-            guard registration.standing != .declined else { return registration }
+            guard Standing.declined.follows(registration.standing) else { return registration }
             return try set(.declined, of: registration, at: event, reason: reason)
         case .accepted:
             guard ![.confirmed, .waitlisted].contains(registration.standing) else {

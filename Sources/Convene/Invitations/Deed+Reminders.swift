@@ -6,37 +6,47 @@ extension Deed {
     ///
     /// Who is reminded is found out when it is due, and once more when the mail leaves. A reminder
     /// whose time passed unnoticed is still sent, but not once the event has begun or the answer was
-    /// due; several that are due together are one.
+    /// due; several that are due together are one. Those of an event that can't be written stay due,
+    /// and hold up nothing else.
     ///
     /// - Parameter event: of this event only; nothing means of all.
-    /// - Returns: how many mails were queued.
-    @discardableResult
-    func queueDueReminders(of event: Event? = nil) throws -> Int {
-        guard office.letterhead != nil else { return 0 }
-        var mails = 0
+    /// - Returns: the events whose reminders could not be written.
+    func queueDueReminders(of event: Event? = nil) throws -> [ReminderFault] {
+        guard office.letterhead != nil else { return [] }
+        var faults: [ReminderFault] = []
         for reminder in try ledger.openReminders(of: event?.id) {
             guard let event = try ledger.event(reminder.event), event.canBeRemindedOf,
                 let due = reminder.next(for: event), due <= now
             else { continue }
-            try ledger.markDone(reminder, at: now)
-            guard reminder.rule.isWorthwhile(for: event, at: now) else { continue }
-            mails += try remindAll(of: event, due: due)
+            if reminder.rule.isWorthwhile(for: event, at: now),
+                let problem = try remindAll(of: event, due: due)
+            {
+                faults.append(ReminderFault(event: event.code, problem: problem))
+            } else {
+                try ledger.markDone(reminder, at: now)
+            }
         }
-        return mails
+        return faults.withoutRepetition
     }
 
-    private func remindAll(of event: Event, due: Date) throws -> Int {
+    /// - Returns: why none could be written. All are composed before one is queued, so that it is
+    ///   all or none.
+    private func remindAll(of event: Event, due: Date) throws -> Problem? {
         let plan = try inquiry.reminders(for: event, only: nil)
         let post = try post(for: event)
-        var mails = 0
-        for line in plan.lines where line.verdict == .invite {
-            guard let registration = line.registration,
-                let sentAt = try ledger.invitation(of: registration.id)?.sentAt, sentAt < due,
-                try remind(line, by: post, note: "", automatic: true)
-            else { continue }
-            mails += 1
+        let lines = try plan.lines.filter { line in
+            guard line.verdict == .invite, let registration = line.registration else {
+                return false
+            }
+            return try ledger.invitation(of: registration.id)?.sentAt.map { $0 < due } ?? false
         }
-        return mails
+        do {
+            for line in lines { _ = try inquiry.sample(.reminder, to: line, by: post) }
+        } catch let problem as Problem {
+            return problem
+        }
+        for line in lines { _ = try remind(line, by: post, note: "", automatic: true) }
+        return nil
     }
 
     /// Gives an event the rules by which it reminds; what a rule has done before it does not do
@@ -55,6 +65,19 @@ extension Deed {
                 "code": event.code.text,
                 "reminders": rules.map(\.text).joined(separator: ", "),
             ])
+    }
+}
+
+/// An event whose reminders were due and could not be written, and why.
+package struct ReminderFault: Sendable, Equatable {
+    package var event: Code
+    package var problem: Problem
+}
+
+extension [ReminderFault] {
+    /// Each once: an event may have several rules.
+    fileprivate var withoutRepetition: [ReminderFault] {
+        reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }
 

@@ -65,14 +65,17 @@ extension Inquiry {
     }
 
     /// Whether the last invitation to somebody came to nothing, so that another one may be made: to
-    /// an address that was mended since, or after it was taken back.
+    /// an address that was mended since, or after it was taken back. One that may be there is followed
+    /// by a change, and by no second invitation (BOX-1).
     private func neverLeft(_ person: Person, _ event: Event.ID) throws -> Bool {
-        guard let revision = try ledger.lastRevision(.invitation, to: person.id, for: event),
-            let last = try ledger.message(
-                .invitation, revision: revision, to: person.id, for: event)
-        else { return true }
+        guard let last = try lastMessage(.invitation, to: person.id, for: event) else {
+            return true
+        }
         switch last.state {
-        case .failed, .cancelled, .expired, .suppressed: return true
+        case .failed: return true
+        case .cancelled, .expired, .suppressed:
+            let change = try lastMessage(.change, to: person.id, for: event)
+            return try !mayHaveArrived(last) && change?.isWaiting != true
         case .queued, .sending, .sent, .retry, .unknown, .held: return false
         }
     }
@@ -100,18 +103,6 @@ extension Inquiry {
                 stream: .invitations)
         }
         return InvitationPlan(event: event, lines: lines)
-    }
-
-    /// Those who hold an invitation, or a seat, and have an address: a change concerns them.
-    func peopleToTell(_ event: Event) throws -> [(RegistrationLine, Invitation)] {
-        let invitations = try ledger.invitations(to: event.id)
-        let concerned = try ledger.registrations(
-            at: event.id, standings: [.nominated, .invited, .applied, .waitlisted, .confirmed])
-        return try lines(of: concerned).compactMap { line in
-            guard let invitation = invitations[line.registration.id], line.person.address != nil
-            else { return nil }
-            return (line, invitation)
-        }
     }
 }
 

@@ -10,6 +10,10 @@ package protocol InvitationLedger {
     func invitations(to event: Event.ID) throws -> [Registration.ID: Invitation]
     func insert(_ invitation: Invitation) throws -> Invitation.ID
     func update(_ invitation: Invitation) throws
+    /// Has the calendar entries of all invitations to an event rise by one revision.
+    func raiseRevisions(of event: Event.ID) throws
+    /// Those to whom a mail about an event was sent, or may have got: one whose end is not known.
+    func peopleReached(about event: Event.ID) throws -> Set<Person.ID>
     /// Notes when the invitation of a registration was first sent; whether this was the first time.
     func markSent(invitationOf registration: Registration.ID, at instant: Date) throws -> Bool
     func insert(linkHash: [UInt8], of invitation: Invitation.ID, at: Date) throws

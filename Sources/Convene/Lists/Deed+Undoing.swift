@@ -85,14 +85,16 @@ extension Deed {
 
     private func restore(_ before: EventState, from after: EventState) throws {
         let event = before.event
-        try ledger.update(event)
+        _ = try changing(event.id, telling: false) {
+            try ledger.update(event)
+            if event.dates != after.event.dates { try arrangeSessions(of: event) }
+        }
         if before.organisers != after.organisers {
             try ledger.set(
                 before.organisers.map {
                     Participation(organisation: $0.organisation, name: "", part: $0.part)
                 }, of: event.id)
         }
-        if event.dates != after.event.dates { try arrangeSessions(of: event) }
         if event.capacity != after.event.capacity { _ = try moveUp(at: event) }
     }
 }

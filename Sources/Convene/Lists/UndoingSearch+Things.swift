@@ -149,7 +149,7 @@ extension UndoingSearch {
 
     /// Whoever was invited is told of a change by whoever makes it, and nobody of an undoing.
     private mutating func lookAtGuests(of event: Event, going before: Event) throws {
-        if before.differsForGuests(from: event),
+        if ![.held, .cancelled].contains(before.status), before.differsForGuests(from: event),
             try ledger.registrations(at: event.id, standings: []).contains(where: \.invited)
         {
             reasons.append(

@@ -31,11 +31,12 @@ extension Deed {
         } else {
             invitation = try offerAgain(invitation) ?? offer(to: registration)
         }
-        try overtakeTidings(to: person.id, of: event)
+        let isHeld = try overtakeTidings(to: person.id, of: event) && purpose != .cancellation
         let line = InvitationPlan.Line(
             person: person, registration: registration, verdict: .invite)
         let message = try queue(
-            purpose, line, invitation, by: post, note: "", automatic: news != .decided)
+            purpose, line, invitation, by: post, note: "", automatic: news != .decided,
+            isHeld: isHeld)
         try log(
             .tell, .registration(registration.id),
             ["event": event.code.text, "purpose": purpose.rawValue, "message": message.text])
@@ -61,13 +62,18 @@ extension Deed {
     }
 
     /// What was to be told of an earlier standing, and has not left, is not true any more.
-    private func overtakeTidings(to person: Person.ID, of event: Event) throws {
+    ///
+    /// - Returns: whether it was held: what takes its place is as well.
+    private func overtakeTidings(to person: Person.ID, of event: Event) throws -> Bool {
+        var isHeld = false
         for purpose in Message.Purpose.tidings {
             guard
                 let waiting = try waitingMessage(purpose, to: person, for: event.id)
             else { continue }
             try takeOut(waiting, because: "overtaken by a change of the standing")
+            isHeld = isHeld || waiting.state == .held
         }
+        return isHeld
     }
 }
 

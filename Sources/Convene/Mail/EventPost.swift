@@ -28,32 +28,42 @@ struct EventPost {
                 languages: line.person.languages + event.languages, note: note,
                 datesGone: datesGone, answers: answers, certificate: certificate, text: text,
                 now: now))
+        letter.sheet.note = note
         letter.replyTo = answers
         letter.attachments = attachments
         return letter
     }
 
     /// After this instant the mail is not sent any more (BOX-7): an invitation when the event is
-    /// over, a reminder when it begins. What is entered for past events has no such end.
-    func expiry(of purpose: Message.Purpose) -> Date? {
+    /// over, a reminder when it begins. What does not depend on the event to come, or is about one
+    /// that is past or has no dates, waits for so many days.
+    func expiry(of purpose: Message.Purpose) -> Date {
+        let patience = purpose.patienceEnd(from: now) ?? now.addingTimeInterval(Self.usualPatience)
+        guard let end = end(of: purpose), end > now else { return patience }
+        return purpose.patience == nil ? end : max(end, patience)
+    }
+
+    /// The end that the event sets.
+    private func end(of purpose: Message.Purpose) -> Date? {
         guard let first = event.dates?.lowerBound ?? event.term?.first,
             let last = event.dates?.upperBound ?? event.term?.last
         else { return nil }
         let midnight = TimeOfDay.midnight
-        let end: Date
         switch purpose {
         case .seatOffered, .waitingList:
-            end = event.zone.instant(event.dates == nil ? last : first, midnight)
+            return event.zone.instant(event.dates == nil ? last : first, midnight)
         case .reminder:
             let begins = event.zone.instant(event.dates == nil ? last : first, midnight)
             let due = event.answerBy.map { event.zone.instant($0.adding(days: 1), midnight) }
-            end = due.map { $0 > now ? min($0, begins) : begins } ?? begins
-        case .invitation, .confirmation, .change:
-            end = event.zone.instant(last.adding(days: 1), midnight)
-        case .cancellation, .thanks, .letter: return nil
+            return due.map { $0 > now ? min($0, begins) : begins } ?? begins
+        case .invitation, .confirmation, .change, .cancellation:
+            return event.zone.instant(last.adding(days: 1), midnight)
+        case .thanks, .letter: return nil
         }
-        return end > now ? end : nil
     }
+
+    /// In seconds: 30 days.
+    private static let usualPatience: Double = 30 * 86_400
 }
 
 extension Inquiry {
@@ -77,8 +87,7 @@ extension Deed {
     func isWaiting(_ purpose: Message.Purpose, to person: Person.ID, for event: Event.ID) throws
         -> Bool
     {
-        let last = try inquiry.lastMessage(purpose, to: person, for: event)
-        return last.map { [.queued, .sending, .retry, .held].contains($0.state) } ?? false
+        try inquiry.lastMessage(purpose, to: person, for: event)?.isWaiting == true
     }
 
     /// The last mail of this purpose to somebody, as long as it can be taken out of the outbox.
@@ -93,7 +102,7 @@ extension Deed {
 
     func takeOut(_ message: Message, because reason: String) throws {
         var message = message
-        message.state = .cancelled
+        try message.become(.cancelled)
         message.endedAt = now
         message.reply = reason
         try ledger.update(message, lease: nil)
@@ -101,9 +110,12 @@ extension Deed {
     }
 
     /// Queues one mail; where it has a page of the person's own, with a secret link to it.
+    ///
+    /// - Parameter isHeld: whether it waits until it is released: it takes the place of one that does.
     func queue(
         _ purpose: Message.Purpose, _ line: InvitationPlan.Line, _ invitation: Invitation?,
-        by post: EventPost, note: String, automatic: Bool, certificate: Certificate? = nil
+        by post: EventPost, note: String, automatic: Bool, certificate: Certificate? = nil,
+        isHeld: Bool = false
     ) throws -> Message.ID {
         let letter = try post.letter(
             purpose, line, invitation, note: note,
@@ -114,7 +126,8 @@ extension Deed {
             event: post.event.id, person: line.person.id, registration: line.registration?.id,
             purpose: purpose, revision: last.map { $0 + 1 } ?? 0, address: address,
             headerID: "\(office.chance.hex(16))@\(post.letterhead.from.domain)",
-            language: letter.language, subject: letter.subject, madeAt: now, dueAt: now,
+            language: letter.language, subject: letter.subject,
+            state: isHeld ? .held : .queued, madeAt: now, dueAt: now,
             expiresAt: post.expiry(of: purpose))
         return try ledger.insert(
             message,
@@ -137,38 +150,11 @@ extension Deed {
         }
         return token
     }
+}
 
-    /// Deals with mails about the event that have not left when it changes.
-    ///
-    /// What nobody has got yet need not be followed by a change: it is replaced by one that says
-    /// how things are now. A reminder or an earlier change is overtaken.
-    ///
-    /// - Returns: whether that has told the person all there is to tell.
-    func overtake(
-        _ line: InvitationPlan.Line, _ invitation: Invitation, _ purpose: Message.Purpose,
-        by post: EventPost
-    ) throws -> Bool {
-        var replaced = false
-        for earlier in [.invitation, .reminder, .change] + Message.Purpose.tidings {
-            guard
-                let message = try waitingMessage(
-                    earlier, to: line.person.id, for: post.event.id)
-            else { continue }
-            let mayHaveArrived = try ledger.attempts(of: message.id)
-                .contains { $0.delivery?.outcome == .unknown }
-            try takeOut(message, because: "overtaken by a change of the event")
-            guard !mayHaveArrived, ![.reminder, .change].contains(earlier) else { continue }
-            if purpose != .cancellation {
-                _ = try queue(
-                    earlier, line, invitation, by: post, note: "", automatic: earlier != .invitation
-                )
-                replaced = true
-            } else if earlier == .invitation {
-                replaced = true
-            }
-        }
-        return replaced
-    }
+extension Message {
+    /// Whether it is to leave, or is leaving.
+    var isWaiting: Bool { [.queued, .sending, .retry, .held].contains(state) }
 }
 
 extension Inquiry {
@@ -183,8 +169,20 @@ extension Inquiry {
 }
 
 extension Message.Purpose {
+    /// For how many seconds the mail is still of use, whatever the event does; nothing where the
+    /// event decides.
+    fileprivate var patience: Double? {
+        switch self {
+        case .cancellation: 14 * 86_400
+        case .thanks, .letter: 30 * 86_400
+        case .invitation, .reminder, .confirmation, .waitingList, .seatOffered, .change: nil
+        }
+    }
+
+    func patienceEnd(from now: Date) -> Date? { patience.map { now.addingTimeInterval($0) } }
+
     /// Whether the mail leads to the page on which the person answers.
-    var isAnswered: Bool {
+    package var isAnswered: Bool {
         switch self {
         case .invitation, .reminder, .confirmation, .waitingList, .seatOffered, .change: true
         case .cancellation, .thanks, .letter: false

@@ -7,11 +7,16 @@ extension Letter {
         package let calendar: Calendar?
         /// In whose name it is written, and who gets the replies, if not the office.
         package let contact: Contact?
+        /// The organiser's own word in it, by itself: a mail that takes the place of one that has not
+        /// left says it too.
+        package var note: String
 
         package init(
-            plain: SheetText, html: SheetText, calendar: Calendar? = nil, contact: Contact? = nil
+            plain: SheetText, html: SheetText, calendar: Calendar? = nil,
+            contact: Contact? = nil, note: String = ""
         ) {
             self.contact = contact
+            self.note = note
             self.plain = plain
             self.html = html
             self.calendar = calendar
@@ -33,7 +38,10 @@ extension Letter {
                 plain.marked, html.marked, calendar?.method.rawValue ?? "",
                 calendar?.text.marked ?? "", contact?.name ?? "", contact?.address.text ?? "",
             ]
-            return texts.flatMap { Array("\($0.utf8.count):".utf8) + Array($0.utf8) }
+            // Without a word of the organiser's a sheet is the same as in earlier versions.
+            return (note.isEmpty ? texts : texts + [note]).flatMap {
+                Array("\($0.utf8.count):".utf8) + Array($0.utf8)
+            }
         }
 
         /// The numbers of the fields that its texts have places for.

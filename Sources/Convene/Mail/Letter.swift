@@ -9,7 +9,7 @@ package struct Letter: Sendable, Equatable {
     package var language: Language
     package var subject: String
     /// The texts, which all letters of the same matter share.
-    package let sheet: Sheet
+    package var sheet: Sheet
     /// What this letter alone says, in the order of the sheet's marks, each on one line; none where
     /// the sheet is this letter's alone.
     package let fields: [String]

@@ -50,10 +50,11 @@ extension EventChange {
         if movedUp > 0 {
             terminal.say("\(movedUp.of("person", "people")) moved up from the waiting list.")
         }
-        if mails > 0 {
-            terminal.say(
-                "\(mails.of("mail", "mails")) about it in the outbox: “convene mail send” sends,"
-                    + " “convene mail queue” shows.")
-        }
+        if mails > 0 { terminal.say(Self.outboxSentence(mails)) }
+    }
+
+    static func outboxSentence(_ mails: Int) -> String {
+        "\(mails.of("mail", "mails")) about it in the outbox: “convene mail send” sends,"
+            + " “convene mail queue” shows."
     }
 }

@@ -4,14 +4,19 @@ import ConveneBootstrap
 
 struct EventOpen: RegisterCommand {
     static let configuration = CommandConfiguration(
-        commandName: "open", abstract: "Open an event for registration.")
+        commandName: "open", abstract: "Open an event for registration.",
+        discussion: """
+            When a postponed event is opened with its new dates, whoever was invited is told by a \
+            mail that waits in the outbox until "convene mail send".
+            """)
 
     @Argument(help: "The event.") var code: String
+    @Flag(help: "Queue no mail about it.") var noMail = false
     @OptionGroup var reason: ReasonOption
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        try await premises.move(code, to: .open, reason, on: terminal)
+        try await premises.move(code, to: .open, reason, noMail: noMail, on: terminal)
     }
 }
 
@@ -20,11 +25,12 @@ struct EventClose: RegisterCommand {
         commandName: "close", abstract: "Close an event's list: nobody is added any more.")
 
     @Argument(help: "The event.") var code: String
+    @Flag(help: "Queue no mail about it.") var noMail = false
     @OptionGroup var reason: ReasonOption
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        try await premises.move(code, to: .closed, reason, on: terminal)
+        try await premises.move(code, to: .closed, reason, noMail: noMail, on: terminal)
     }
 }
 
@@ -85,22 +91,22 @@ struct TellingOptions: ParsableArguments {
 extension Premises {
     fileprivate func move(
         _ code: String, to status: Event.Status, _ reason: ReasonOption,
-        _ telling: TellingOptions? = nil, on terminal: Terminal
+        _ telling: TellingOptions? = nil, noMail: Bool = false, on terminal: Terminal
     ) async throws {
         let desk = office.eventDesk(actor)
         let code = try Code(code)
+        let tells = !noMail && telling?.noMail != true
         if let telling {
-            let preview = try await desk.preview(code, to: status)
-            let mails = telling.noMail ? 0 : preview.mails
-            let what =
-                "\(code) would be \(status.rawValue), and \(mails.of("mail", "mails")) queued"
+            let preview = try await desk.preview(code, to: status, telling: tells)
+            let mails = preview.mails.of("mail", "mails")
+            let what = "\(code) would be \(status.rawValue), and \(mails) queued"
             if telling.dryRun { return terminal.say(what + ".") }
             guard terminal.confirm(what + ". Do it?", unless: telling.yes) else {
                 return terminal.say("Nothing was changed.")
             }
         }
         let change = try await desk.move(
-            code, to: status, reason: reason.reason, telling: telling?.noMail != true)
+            code, to: status, reason: reason.reason, telling: tells)
         change.tell(on: terminal)
     }
 }

@@ -10,16 +10,17 @@ struct SessionAdd: RegisterCommand {
     @Argument(help: "The event.") var event: String
     @Option(help: ArgumentHelp("The day.", valueName: "date")) var day: String
     @OptionGroup var fields: SessionFields
+    @Flag(help: "Queue no mail about the change.") var noMail = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         var draft = Session(event: Event.ID(0), number: 0, day: try Reading.day(day))
         try fields.apply(to: &draft)
-        let sessions = try await premises.office.sessionDesk(premises.actor).add(
+        let change = try await premises.office.sessionDesk(premises.actor).add(
             to: try Code(event), day: draft.day, title: draft.title, starts: draft.starts,
-            ends: draft.ends, counts: draft.counts)
-        output.show(Report.sessions(sessions), on: terminal)
+            ends: draft.ends, counts: draft.counts, telling: !noMail)
+        output.show(change, on: terminal)
     }
 }
 
@@ -31,18 +32,19 @@ struct SessionEdit: RegisterCommand {
     @Argument(help: "The session's number.") var number: Int
     @Option(help: ArgumentHelp("Another day.", valueName: "date")) var day: String?
     @OptionGroup var fields: SessionFields
+    @Flag(help: "Queue no mail about the change.") var noMail = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let (day, fields) = (try day.map(Reading.day), fields)
-        let sessions = try await premises.office.sessionDesk(premises.actor).edit(
-            number, of: try Code(event)
+        let change = try await premises.office.sessionDesk(premises.actor).edit(
+            number, of: try Code(event), telling: !noMail
         ) { session in
             if let day { session.day = day }
             try fields.apply(to: &session)
         }
-        output.show(Report.sessions(sessions), on: terminal)
+        output.show(change, on: terminal)
     }
 }
 
@@ -53,12 +55,22 @@ struct SessionRemove: RegisterCommand {
 
     @Argument(help: "The event.") var event: String
     @Argument(help: "The session's number.") var number: Int
+    @Flag(help: "Queue no mail about the change.") var noMail = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var register: RegisterOptions
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
-        let sessions = try await premises.office.sessionDesk(premises.actor).remove(
-            number, of: try Code(event))
-        output.show(Report.sessions(sessions), on: terminal)
+        let change = try await premises.office.sessionDesk(premises.actor).remove(
+            number, of: try Code(event), telling: !noMail)
+        output.show(change, on: terminal)
+    }
+}
+
+extension OutputOptions {
+    /// Shows the sessions, and says who hears of the change.
+    fileprivate func show(_ change: SessionChange, on terminal: Terminal) {
+        show(Report.sessions(change.sessions), on: terminal)
+        guard change.mails > 0 else { return }
+        terminal.remark(EventChange.outboxSentence(change.mails))
     }
 }

@@ -102,11 +102,15 @@ import Testing
     @Test func `the preview of a move tells what it would do`() async throws {
         let world = try await World()
         try await world.event()
-        try await world.nominate(.ada, .grace)
+        try await world.nominate(.ada, .grace, .alan)
+        try await world.invite(.people([.ada, .grace]))
+        try await world.deliver()
         try await world.invite()
 
         #expect(try await world.events.preview(.kyiv, to: .open).mails == 0)
         #expect(try await world.events.preview(.kyiv, to: .cancelled).mails == 2)
+        #expect(try await world.events.preview(.kyiv, to: .cancelled, telling: false).mails == 0)
         #expect(try await world.events.event(.kyiv).status == .planned)
+        #expect(try await world.mail(to: .alan) == ["invitation queued"])
     }
 }

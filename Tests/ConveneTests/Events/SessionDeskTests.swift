@@ -11,7 +11,8 @@ import Testing
         _ = try await world.sessions.edit(1, of: .kyiv) { $0.starts = TimeOfDay("09:00") }
         let sessions = try await world.sessions.add(
             to: .kyiv, day: day, title: "Afternoon", starts: TimeOfDay("14:00"),
-            ends: TimeOfDay("17:30"))
+            ends: TimeOfDay("17:30")
+        ).sessions
 
         #expect(sessions.map(\.number) == [1, 2, 3])
         #expect(sessions.map(\.title) == ["", "Afternoon", ""])
@@ -68,6 +69,7 @@ import Testing
         let noon = try #require(TimeOfDay("13:00"))
 
         let sessions = try await world.sessions.split(1, of: .kyiv, at: noon, title: "Afternoon")
+            .sessions
 
         #expect(sessions.prefix(2).map { $0.starts?.text } == ["09:00", "13:00"])
         #expect(sessions.prefix(2).map { $0.ends?.text } == ["13:00", "17:00"])
@@ -86,7 +88,7 @@ import Testing
         let world = try await World()
         try await world.event()
 
-        let sessions = try await world.sessions.remove(2, of: .kyiv)
+        let sessions = try await world.sessions.remove(2, of: .kyiv).sessions
 
         #expect(sessions.map(\.number) == [1, 2, 3, 4])
         #expect(sessions[1].day.text == "2011-10-05")

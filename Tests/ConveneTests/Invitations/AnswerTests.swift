@@ -101,6 +101,27 @@ import Testing
         #expect(try await world.invitations.file(.ada, to: .kyiv).answers.isEmpty)
     }
 
+    @Test(arguments: [Standing.rejected, .withdrawn])
+    func `who was taken off the list takes no seat by saying no, then yes`(standing: Standing)
+        async throws
+    {
+        let world = try await world()
+        let token = try #require(try await world.token(of: .ada))
+        try await world.move(.ada, to: standing)
+        let desk = world.office.guestDesk
+
+        for _ in 1...2 {
+            await expect(refusal: .registrationStanding) {
+                try await desk.answer(.accepted, Particulars(consents: true), token: token)
+            }
+            _ = try await desk.answer(.declined, nil, token: token)
+        }
+
+        #expect(try await world.standing(of: .ada) == standing)
+        let answers = try await world.invitations.file(.ada, to: .kyiv).answers
+        #expect(answers.map(\.answer) == [.declined, .declined])
+    }
+
     @Test func `a cancelled event takes no answers`() async throws {
         let world = try await world()
         _ = try await world.events.move(.kyiv, to: .cancelled, reason: "")

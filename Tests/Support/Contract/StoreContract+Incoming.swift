@@ -53,7 +53,11 @@ extension StoreContract {
             try ledger.remember(.init(validity: 1, uid: 7), of: "imap")
             try ledger.remember(position, of: "imap")
 
-            #expect(try ledger.memory(of: "box") == MailboxMemory(places: ["1"]))
+            for _ in 1...2 { try ledger.remember(place: "5", of: "box") }
+            try ledger.remember(place: "6", of: "moved")
+
+            #expect(try ledger.memory(of: "box") == MailboxMemory(places: ["1", "5"]))
+            #expect(try ledger.memory(of: "moved") == MailboxMemory(places: ["6"]))
             #expect(try ledger.memory(of: "imap") == MailboxMemory(position: position))
             #expect(try ledger.memory(of: "other") == MailboxMemory())
         },

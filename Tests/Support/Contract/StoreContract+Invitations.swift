@@ -26,6 +26,23 @@ extension StoreContract {
             #expect(try ledger.invitation(linkHash: [0]) == nil)
             #expect(try ledger.invitations(to: world.event) == [world.registration: invitation])
         },
+        within("the revisions of an event's entries rise, and of no other") { ledger in
+            let world = try Gathering(ledger)
+            let other = try ledger.insert(try Sample.event("other"))
+            let elsewhere = try ledger.insert(
+                Registration(event: other, person: world.person, standing: .invited))
+            for (number, registration) in [world.registration, elsewhere].enumerated() {
+                _ = try ledger.insert(
+                    Invitation(
+                        registration: registration, calendarUID: "u\(number)", sequence: 4,
+                        madeAt: Sample.now))
+            }
+
+            try ledger.raiseRevisions(of: world.event)
+
+            #expect(try ledger.invitation(of: world.registration)?.sequence == 5)
+            #expect(try ledger.invitation(of: elsewhere)?.sequence == 4)
+        },
         within("all answers are kept, oldest first") { ledger in
             let world = try Gathering(ledger)
             let invitation = try ledger.insert(

@@ -53,6 +53,31 @@ extension StoreContract {
             #expect(
                 try ledger.message(.thanks, revision: 0, to: world.person, for: world.event) == nil)
         },
+        within("what takes a message's place has its word and its files; some it has reached") {
+            ledger in
+            let world = try Gathering(ledger)
+            var content = Post.content
+            content.letter.sheet.note = "Возьмите пальто."
+            var file = try AttachedFile(name: "a.pdf", bytes: [1, 2])
+            file.id = try ledger.keep(
+                file, digest: [UInt8](repeating: 7, count: 32), at: Sample.now)
+            content.letter.attachments = [file]
+            var (first, second) = (try Post.message(world), try Post.message(world, revision: 1))
+            first.id = try ledger.insert(first, content: content, digest: Post.digest)
+            second.id = try ledger.insert(second, content: Post.content, digest: Post.digest)
+
+            try ledger.attachFiles(of: first.id, to: second.id)
+
+            let origin = MessageOrigin(note: "Возьмите пальто.", automatic: true)
+            #expect(try ledger.origin(of: first.id) == origin)
+            #expect(try ledger.origin(of: Message.ID(99)) == nil)
+            #expect(try ledger.content(of: first.id) == content)
+            #expect(try ledger.content(of: second.id)?.letter.attachments == [file])
+            #expect(try ledger.peopleReached(about: world.event).isEmpty)
+            second.state = .sent
+            try ledger.update(second, lease: nil)
+            #expect(try ledger.peopleReached(about: world.event) == [world.person])
+        },
         within("a due message has what it says, how its event and its registration stand") {
             ledger in
             let world = try Gathering(ledger)
@@ -167,6 +192,29 @@ extension StoreContract {
                     == [Sample.minutes(3), nil])
             #expect(try ledger.sendingMessages().isEmpty)
         },
+        within("what is claimed is counted as long as it may start, or has started of late") {
+            ledger in
+            let world = try Gathering(ledger)
+            for revision in 0...1 {
+                let id = try ledger.insert(
+                    try Post.message(world, revision: revision), content: Post.content,
+                    digest: Post.digest)
+                let attempt = MessageAttempt(
+                    message: id, number: 1, sender: "a", startedAt: Sample.minutes(0))
+                try ledger.claim(attempt, until: Sample.minutes(20))
+                if revision == 1 { _ = try ledger.startData(of: attempt, at: Sample.minutes(5)) }
+            }
+            let count = { (now: Int, start: Int, end: Int) in
+                try ledger.countClaimed(
+                    at: Sample.minutes(now), orStartedAfter: Sample.minutes(start),
+                    by: Sample.minutes(end))
+            }
+
+            #expect(try count(20, 0, 5) == 2)
+            #expect(try count(20, 0, 4) == 1)
+            #expect(try count(21, 0, 5) == 1)
+            #expect(try count(21, 5, 9) == 0)
+        },
         within("a message that is being sent has a lease and its last attempt, until it ends") {
             ledger in
             let world = try Gathering(ledger)
@@ -179,6 +227,7 @@ extension StoreContract {
             }
             message.state = .sending
             message.attempts = 2
+            message.attemptsBefore = 1
 
             try ledger.update(message, lease: lease)
             for attempt in attempts { try ledger.insert(attempt) }

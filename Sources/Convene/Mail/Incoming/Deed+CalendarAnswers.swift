@@ -5,16 +5,13 @@ extension Deed {
     /// somebody to see (ICS-7).
     func follow(calendar arrival: Arrival, _ incoming: inout Incoming) throws {
         incoming.kind = .answer
-        guard
-            let reply = arrival.mail.calendar.first(where: {
-                ["REPLY", "COUNTER"].contains($0.method)
-            })
-        else {
+        let replies = arrival.mail.calendar.filter { ["REPLY", "COUNTER"].contains($0.method) }
+        guard !replies.isEmpty else {
             return keepForSomebody(
                 &incoming, .unclassified, "A calendar entry that answers nothing of ours.",
                 arrival.mail.text, isOpen: arrival.message != nil || arrival.invitation != nil)
         }
-        guard let invitation = try invitation(for: reply, arrival) else {
+        guard let (reply, invitation) = try lastOfOurs(among: replies, arrival) else {
             return keepForSomebody(
                 &incoming, .answer, "Ignored: the answer has no token of ours.", "",
                 isOpen: false)
@@ -39,6 +36,29 @@ extension Deed {
         try follow(
             Reading(reply: reply, attendee: attendee), invitation, registration, event,
             mayAnswer: !arrival.mail.traits.contains(.nullReturnPath), &incoming)
+    }
+
+    /// A mail may hold several entries. The last in time of those for the guest counts, and where
+    /// none is for them the last that has the invitation's token.
+    private func lastOfOurs(among replies: [CalendarReply], _ arrival: Arrival) throws
+        -> (CalendarReply, Invitation)?
+    {
+        let ours = try replies.compactMap { reply in
+            try invitation(for: reply, arrival).map { (reply, $0) }
+        }
+        let theirs = try ours.filter { reply, invitation in
+            let registration = try ledger.registration(invitation.registration)
+            return try registration.flatMap { try attendee(of: reply, $0) } != nil
+        }
+        return (theirs.isEmpty ? ours : theirs).max { stamp(of: $0) < stamp(of: $1) }
+    }
+
+    /// Which version of the invitation an answer is to, and when it was given. Programs that count
+    /// revisions of their own, or whose clock is ahead, don't make it later than it is.
+    private func stamp(of answer: (reply: CalendarReply, invitation: Invitation)) -> CalendarStamp {
+        CalendarStamp(
+            sequence: min(answer.reply.sequence, answer.invitation.sequence),
+            at: min(answer.reply.stamp ?? now, now))
     }
 
     /// The invitation that an answer is to: its UID must be the invitation's, and it must have come
@@ -86,14 +106,19 @@ extension Deed {
                 "No answer to \(event.code) yet: its state is \(reading.attendee.status.prefix(40)).",
                 reading.reply.comment, isOpen: reading.attendee.status != "NEEDS-ACTION")
         }
-        let stamp = CalendarStamp(
-            sequence: reading.reply.sequence, at: min(reading.reply.stamp ?? now, now))
+        let stamp = stamp(of: (reading.reply, invitation))
         if let hindrance = try hindrance(to: stamp, invitation) {
             return keepForSomebody(
                 &incoming, .answer, "Not followed: \(hindrance).", reading.reply.comment,
                 isOpen: stamp.sequence < invitation.sequence)
         }
         try checkAnswerable(answer, registration, event)
+        // As by the link, which leads nowhere any more (LNK-2).
+        guard !event.isOver(at: now) else {
+            return keepForSomebody(
+                &incoming, .answer, "Not followed: \(event.code) is over.", reading.reply.comment,
+                isOpen: true)
+        }
         let report = try self.answer(
             answer, to: invitation, of: registration, at: event, by: .calendar,
             note: String(reading.reply.comment.prefix(500)), telling: mayAnswer)
@@ -106,8 +131,9 @@ extension Deed {
         if stamp.sequence < invitation.sequence {
             return "it answers an earlier version of the invitation"
         }
-        if let last = try ledger.calendarStamp(of: invitation.id), stamp <= last {
-            return "a later answer counts"
+        if var last = try ledger.calendarStamp(of: invitation.id) {
+            last.sequence = min(last.sequence, invitation.sequence)
+            if stamp <= last { return "a later answer counts" }
         }
         let other = try ledger.answers(to: invitation.id).last { $0.channel != .calendar }
         if let other, other.at > stamp.at { return "a later answer counts" }

@@ -18,8 +18,8 @@ extension APIRoute {
             var draft = Session(
                 event: Event.ID(0), number: 0, day: body.day("day") ?? Day(daysSince1970: 0))
             try body.apply(to: &draft)
-            let sessions = try await call.add(draft, to: try call.code("event"))
-            return .sessions(sessions)
+            let change = try await call.add(draft, to: try call.code("event"))
+            return .sessions(change.sessions)
         },
         .read(
             "/events/{event}/sessions/{session}", "sessions.show", "One session.", .session,
@@ -30,10 +30,12 @@ extension APIRoute {
             .session, changeSession),
         .remove(
             "/events/{event}/sessions/{session}", "sessions.remove",
-            "Removes a session at which nobody was marked."
+            "Removes a session at which nobody was marked.",
+            filters: [.one("mail", .flag, "Whether those invited are told; true unless said.")]
         ) { call in
             _ = try await call.office.sessionDesk(call.actor).remove(
-                call.number("session"), of: call.code("event"))
+                call.number("session"), of: call.code("event"),
+                telling: call.filter("mail") != "false")
             return .nothing
         },
         .list(
@@ -75,14 +77,14 @@ extension APIRoute {
     @Sendable private static func changeSession(_ call: APICall) async throws -> APIReply {
         let before = try await call.session()
         try call.check(Card.session(before))
-        let sessions = try await call.office.sessionDesk(call.actor).edit(
-            before.number, of: try call.code("event")
+        let change = try await call.office.sessionDesk(call.actor).edit(
+            before.number, of: try call.code("event"), telling: call.body.flag("mail") ?? true
         ) { session in
             try call.check(session, is: before)
             try call.body.apply(to: &session)
         }
         // It may have another number by now.
-        return .thing(Card.session(sessions.first { $0.id == before.id } ?? before))
+        return .thing(Card.session(change.sessions.first { $0.id == before.id } ?? before))
     }
 }
 
@@ -91,10 +93,10 @@ extension APICall {
         try await office.sessionDesk(actor).session(number("session"), of: code("event"))
     }
 
-    fileprivate func add(_ session: Session, to event: Code) async throws -> [Session] {
+    fileprivate func add(_ session: Session, to event: Code) async throws -> SessionChange {
         try await office.sessionDesk(actor).add(
             to: event, day: session.day, title: session.title, starts: session.starts,
-            ends: session.ends, counts: session.counts)
+            ends: session.ends, counts: session.counts, telling: body.flag("mail") ?? true)
     }
 }
 

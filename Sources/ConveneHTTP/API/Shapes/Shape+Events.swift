@@ -128,6 +128,7 @@ extension Shape {
         .may("title", .line), .may("starts", .orNull(.line), "On the clock of its place: 09:30."),
         .may("ends", .orNull(.line)),
         .may("counts", .flag, "Whether it counts for completion."),
+        .may("mail", .flag, "Whether those invited are told; true unless said."),
     ]
 
     static let question = Shape.facts([

@@ -34,7 +34,7 @@ extension House {
         }
         let telling = !form.has("status-quiet")
         guard form.has("confirmed") else {
-            let change = try await desk.preview(code, to: status)
+            let change = try await desk.preview(code, to: status, telling: telling)
             let kept = ["status-to", "status-reason", "status-quiet"].map { ($0, form[$0]) }
             return preview(
                 titled: words["desk.status-preview"],
@@ -45,7 +45,7 @@ extension House {
                             "event": change.event.title,
                             "status": words["desk.status.\(status.rawValue)"],
                         ]), words.text("desk.follows.\(status.rawValue)") ?? "",
-                    words.text("desk.mails", count: telling ? change.mails : 0),
+                    words.text("desk.mails", count: change.mails),
                 ],
                 Preview(
                     action: change.event.path + "/status", kept: kept.filter { !$0.1.isEmpty },

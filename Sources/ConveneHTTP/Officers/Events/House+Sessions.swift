@@ -27,7 +27,7 @@ extension House {
             try form.apply(to: &session)
             _ = try await office.sessionDesk(try visit.actor).add(
                 to: event.code, day: session.day, title: session.title, starts: session.starts,
-                ends: session.ends, counts: session.counts)
+                ends: session.ends, counts: session.counts, telling: form.isTelling)
         } catch {
             let refused = try FormRefusal(error)
             let page = try await sessionsPage(of: event, form, visit)
@@ -84,7 +84,7 @@ extension House {
         let (event, session) = try await session(visit)
         do {
             _ = try await office.sessionDesk(try visit.actor).edit(
-                session.number, of: event.code
+                session.number, of: event.code, telling: form.isTelling
             ) { try form.apply(to: &$0) }
         } catch {
             let refused = try FormRefusal(error)
@@ -122,7 +122,7 @@ extension House {
                 .init(
                     id: "remove", heading: words["desk.session.remove"],
                     action: path + "/remove", button: words["desk.session.remove"],
-                    isGrave: true),
+                    fields: [SessionForm.quietField("removal-quiet", [], words)], isGrave: true),
             ]
         return page
     }
@@ -154,12 +154,13 @@ extension House {
                 titled: words["desk.session.remove-title"],
                 ["\(words.name(of: session)), \(session.day.text)"],
                 Preview(
-                    action: event.path + path + "/remove", back: visit.to(event, path),
-                    isGrave: true), visit)
+                    action: event.path + path + "/remove",
+                    kept: data.has("removal-quiet") ? [("removal-quiet", "yes")] : [],
+                    back: visit.to(event, path), isGrave: true), visit)
         }
         do {
             _ = try await office.sessionDesk(try visit.actor).remove(
-                session.number, of: event.code)
+                session.number, of: event.code, telling: !data.has("removal-quiet"))
         } catch {
             let refused = try FormRefusal(error)
             return show(

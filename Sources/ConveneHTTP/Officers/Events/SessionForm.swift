@@ -31,8 +31,19 @@ struct SessionForm {
             FormField(
                 "counts", words["desk.completion"],
                 .boxes([.init("yes", words["desk.session.counts"])]), data.all("counts")),
+            Self.quietField("quiet", data.all("quiet"), words),
         ]
     }
+
+    /// Asks whether nobody is to hear of it.
+    static func quietField(_ name: String, _ values: [String], _ words: PageWords) -> FormField {
+        FormField(
+            name, words["desk.telling"], .boxes([.init("yes", words["desk.quiet"])]), values,
+            hint: words["desk.session.quiet-hint"])
+    }
+
+    /// Whether those who were invited hear of it.
+    var isTelling: Bool { !data.has("quiet") }
 
     /// - Throws: ``FormFaults`` with every field that can't be read.
     func apply(to session: inout Session) throws {
