@@ -18,6 +18,8 @@ package enum Schema {
         ("v012", text(PackageResources.v012_webhooks_sql)),
         ("v013", text(PackageResources.v013_codes_sql)),
         ("v014", text(PackageResources.v014_sheets_sql)),
+        ("v015", text(PackageResources.v015_notes_sql)),
+        ("v016", text(PackageResources.v016_outbox_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -14,6 +14,8 @@ package struct Office: Sendable {
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
     package let webhookRules: WebhookRules
+    /// The rounds in which this office is sending the outbox just now.
+    let rounds = RoundsAtWork()
 
     package init(
         store: any Store, stationery: any Stationery, letterhead: Letterhead?,

@@ -26,7 +26,9 @@ extension Premises {
                 "\(settings.database) is there already, and was left as it is: --replace puts the copy"
                     + " in its place.")
         }
-        try SQLiteStore.restore(from: file, to: settings.database, replacing: replacing)
+        // Held from the first moment: whatever ends this process, the copy sends nothing by itself.
+        try SQLiteStore.restore(
+            from: file, to: settings.database, replacing: replacing, holding: FrontDoor.restored)
         let premises = try await open(settings)
         try await premises.office.frontDoor(premises.actor).noteRestored(from: file)
     }

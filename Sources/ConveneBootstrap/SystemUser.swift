@@ -21,6 +21,34 @@ enum SystemUser {
     }
 }
 
+extension Premises {
+    /// This process as the sender of the register's mail. What goes to files can be thrown away, so
+    /// there it does not matter where the register lies.
+    package var sender: Sender {
+        var sender = Sender.thisProcess
+        if settings.mail.url?.hasPrefix("file:") == false { sender.home = .of(settings.database) }
+        return sender
+    }
+}
+
+extension RegisterHome {
+    /// Where this file lies; nothing where there is none.
+    static func of(_ path: String) -> RegisterHome? {
+        var found = stat()
+        guard stat(path, &found) == 0 else { return nil }
+        return RegisterHome(file: UInt64(found.st_ino), machine: machine)
+    }
+
+    /// The number of the machine, machine-id(5), where it has one of its own.
+    private static var machine: String? {
+        guard let text = try? String(contentsOfFile: "/etc/machine-id", encoding: .utf8) else {
+            return nil
+        }
+        let number = text.prefix { $0.isASCII && $0.isHexDigit }
+        return number.count == 32 ? String(number) : nil
+    }
+}
+
 extension Sender {
     /// This process as a sender: machine, process number and when it started, by which another
     /// process of the same machine can tell that it is gone.

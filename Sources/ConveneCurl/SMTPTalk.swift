@@ -118,15 +118,17 @@ struct SMTPTalk {
     }
 
     /// Sends the mail. Where that fails, the server may have said why before it closed the
-    /// connection: its refusal is what counts then, and anything else it says is not about all of
-    /// the mail.
+    /// connection or stopped reading: its refusal is what counts then, and anything else it says is
+    /// not about all of the mail.
     private mutating func sendMail(of job: DeliveryJob, _ dialogue: inout SMTPDialogue)
         throws(SMTPEnding)
     {
         do {
             try send(DotStuffing.ended(job.parcel.bytes), clearedBy: job.clearance)
         } catch {
-            if error.kind == .sending { try? awaitReply(&dialogue, within: Self.patience) }
+            if [.sending, .timeout].contains(error.kind) {
+                try? awaitReply(&dialogue, within: Self.patience)
+            }
             throw error
         }
     }

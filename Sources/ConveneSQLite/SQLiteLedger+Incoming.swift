@@ -29,7 +29,10 @@ extension SQLiteLedger: IncomingLedger {
         guard position == nil else { return MailboxMemory(position: position) }
         let places = try all(
             """
-            SELECT i.place FROM mailbox b JOIN incoming i ON i.mailbox_id = b.id WHERE b.name = ?
+            SELECT i.place FROM mailbox b JOIN incoming i ON i.mailbox_id = b.id WHERE b.name = ?1
+            UNION ALL
+            SELECT p.place FROM mailbox b JOIN mailbox_place p ON p.mailbox_id = b.id
+            WHERE b.name = ?1
             """, [mailbox]
         ) { $0[0] as String }
         return MailboxMemory(places: Set(places))
@@ -41,6 +44,15 @@ extension SQLiteLedger: IncomingLedger {
         try run(
             "UPDATE mailbox SET validity = ?, uid = ? WHERE name = ?",
             [Int64(position.validity), Int64(position.uid), mailbox])
+    }
+
+    func remember(place: String, of mailbox: String) throws {
+        try remember(nil, of: mailbox)
+        try run(
+            """
+            INSERT INTO mailbox_place (mailbox_id, place) SELECT id, ?1 FROM mailbox WHERE name = ?2
+            ON CONFLICT (mailbox_id, place) DO NOTHING
+            """, [place, mailbox])
     }
 
     func incoming(digest: [UInt8]) throws -> Incoming.ID? {

@@ -60,6 +60,16 @@ extension SQLiteLedger: MailLedger {
         return content
     }
 
+    func origin(of id: Message.ID) throws -> MessageOrigin? {
+        try first(
+            """
+            SELECT h.note, c.automatic
+            FROM message_content c JOIN letter_sheet h ON h.id = c.sheet_id
+            WHERE c.message_id = ?
+            """, [id.rawValue]
+        ) { MessageOrigin(note: $0[0], automatic: $0[1]) }
+    }
+
     func lastRevision(_ purpose: Message.Purpose, to person: Person.ID, for event: Event.ID) throws
         -> Int?
     {
@@ -164,7 +174,7 @@ extension Message {
     static let columns = """
         m.id, m.event_id, m.person_id, m.registration_id, m.purpose, m.revision, m.address,
         m.header_id, m.language, m.subject, m.state, m.attempts, m.made_at, m.due_at,
-        m.expires_at, m.ended_at, m.reply
+        m.expires_at, m.ended_at, m.reply, m.attempts_before
         """
 
     init(_ row: Row) throws {
@@ -173,7 +183,8 @@ extension Message {
             registration: row.idIfSet(at: 3), purpose: try row.value(at: 4), revision: row[5],
             address: EmailAddress(stored: row[6]), headerID: row[7],
             language: try row.known(Language(row[8]), at: 8), subject: row[9],
-            state: try row.value(at: 10), attempts: row[11], madeAt: row.instant(at: 12),
+            state: try row.value(at: 10), attempts: row[11], attemptsBefore: row[17],
+            madeAt: row.instant(at: 12),
             dueAt: row.instant(at: 13), expiresAt: row.instantIfSet(at: 14),
             endedAt: row.instantIfSet(at: 15), reply: row[16])
     }

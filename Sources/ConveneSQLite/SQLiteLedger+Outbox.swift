@@ -15,14 +15,14 @@ extension SQLiteLedger {
 
     private func dueMessage(_ row: Row) throws -> DueMessage {
         let message = try Message(row)
-        var content = try self.content(of: message, row, from: 17)
-        if row[23] { content?.letter.attachments = try attachments(of: message.id) }
+        var content = try self.content(of: message, row, from: 18)
+        if row[24] { content?.letter.attachments = try attachments(of: message.id) }
         return DueMessage(
             message: message, content: content,
             bearings: MessageBearings(
-                event: try row.value(at: 24), standing: try row.valueIfSet(at: 25),
-                hasAnswered: row[26]),
-            mayHaveOptedOut: row[27])
+                event: try row.value(at: 25), standing: try row.valueIfSet(at: 26),
+                hasAnswered: row[27]),
+            mayHaveOptedOut: row[28])
     }
 
     func countDueMessages(at now: Date, event: Event.ID?) throws -> Int {
@@ -55,8 +55,8 @@ extension SQLiteLedger {
             """
         ) { row in
             (
-                try Message(row), Lease(owner: row[27], until: row.instant(at: 28)),
-                try MessageAttempt(row, from: 17)
+                try Message(row), Lease(owner: row[28], until: row.instant(at: 29)),
+                try MessageAttempt(row, from: 18)
             )
         }
     }
@@ -70,14 +70,15 @@ extension SQLiteLedger {
     func update(_ message: Message, lease: Lease?) throws {
         try run(
             """
-            UPDATE message SET state = ?, attempts = ?, due_at = ?, expires_at = ?, ended_at = ?,
-                reply = ?, lease_owner = ?, lease_until = ?
+            UPDATE message SET state = ?, attempts = ?, attempts_before = ?, due_at = ?,
+                expires_at = ?, ended_at = ?, reply = ?, lease_owner = ?, lease_until = ?
             WHERE id = ?
             """,
             [
-                message.state.rawValue, message.attempts, message.dueAt.milliseconds,
-                message.expiresAt?.milliseconds, message.endedAt?.milliseconds, message.reply,
-                lease?.owner, lease?.until.milliseconds, message.id.rawValue,
+                message.state.rawValue, message.attempts, message.attemptsBefore,
+                message.dueAt.milliseconds, message.expiresAt?.milliseconds,
+                message.endedAt?.milliseconds, message.reply, lease?.owner,
+                lease?.until.milliseconds, message.id.rawValue,
             ])
     }
 

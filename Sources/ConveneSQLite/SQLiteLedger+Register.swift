@@ -5,11 +5,15 @@ extension SQLiteLedger: RegisterLedger {
     func card() throws -> RegisterCard? {
         if let card = memory.card { return card }
         memory.card = try first(
-            "SELECT uid, created_at, rehearsal, mail_held, mail_released_at FROM register", []
+            """
+            SELECT uid, created_at, rehearsal, mail_held, mail_released_at, mail_slowed_at, mail_home
+            FROM register
+            """, []
         ) { row in
             RegisterCard(
                 uid: row[0], createdAt: row.instant(at: 1), rehearsal: row[2], mailHeld: row[3],
-                mailReleasedAt: row.instantIfSet(at: 4))
+                mailReleasedAt: row.instantIfSet(at: 4), mailSlowedAt: row.instantIfSet(at: 5),
+                mailHome: row[6])
         }
         return memory.card
     }
@@ -17,8 +21,9 @@ extension SQLiteLedger: RegisterLedger {
     func insert(_ card: RegisterCard) throws {
         try run(
             """
-            INSERT INTO register (id, uid, created_at, rehearsal, mail_held, mail_released_at)
-            VALUES (1, ?, ?, ?, ?, ?)
+            INSERT INTO register (id, uid, created_at, rehearsal, mail_held, mail_released_at,
+                mail_slowed_at, mail_home)
+            VALUES (1, ?, ?, ?, ?, ?, ?, ?)
             """, card.arguments)
     }
 
@@ -27,13 +32,16 @@ extension SQLiteLedger: RegisterLedger {
         try run(
             """
             UPDATE register SET uid = ?, created_at = ?, rehearsal = ?, mail_held = ?,
-                mail_released_at = ?
+                mail_released_at = ?, mail_slowed_at = ?, mail_home = ?
             """, card.arguments)
     }
 }
 
 extension RegisterCard {
     fileprivate var arguments: StatementArguments {
-        [uid, createdAt.milliseconds, rehearsal, mailHeld, mailReleasedAt?.milliseconds]
+        [
+            uid, createdAt.milliseconds, rehearsal, mailHeld, mailReleasedAt?.milliseconds,
+            mailSlowedAt?.milliseconds, mailHome,
+        ]
     }
 }

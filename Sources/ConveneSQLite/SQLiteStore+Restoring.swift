@@ -6,12 +6,15 @@ extension SQLiteStore {
     /// Puts a checked copy of a backup where the register is to be. A copy of an older schema is
     /// brought up to date when it is next opened.
     ///
-    /// - Parameter replacing: whether a register that is there already is given up for it.
+    /// - Parameters:
+    ///   - replacing: whether a register that is there already is given up for it.
+    ///   - reason: why the outbox of the copy is held before the copy is in its place (BOX-7);
+    ///     nothing where it is not.
     /// - Throws: `register.missing` when there is no such backup; `register.foreign`,
     ///   `register.newer`, or `register.corrupt` with what is wrong with it; `register.exists`,
     ///   unless told to replace; `register.busy` when somebody works with what is to be replaced.
     package static func restore(
-        from backup: String, to path: String, replacing: Bool = false
+        from backup: String, to path: String, replacing: Bool = false, holding reason: String? = nil
     ) throws {
         if FileManager.default.fileExists(atPath: path), !replacing {
             throw Problem.registerExists(path)
@@ -23,7 +26,19 @@ extension SQLiteStore {
         }
         try place(at: path) { passing in
             try copy(source, to: passing)
+            if let reason { try hold(passing, reason) }
             try release(path)
+        }
+    }
+
+    /// Every version of a register has a place for why its outbox is held.
+    private static func hold(_ copy: String, _ reason: String) throws {
+        try Problem.told(of: copy) {
+            let database = try DatabaseQueue(path: copy, configuration: .register())
+            try database.write { db in
+                try db.execute(sql: "UPDATE register SET mail_held = ?", arguments: [reason])
+            }
+            try database.close()
         }
     }
 

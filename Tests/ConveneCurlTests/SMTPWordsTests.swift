@@ -58,7 +58,7 @@ import Testing
         let delivery = await (try CurlMailer(server)).deliver(
             try .sample(bytes: .lines(count: 16 << 20)))
 
-        #expect(delivery.outcome == outcome)
+        #expect(delivery.outcome == outcome, "\(delivery.reply)")
         #expect((delivery.code == nil) == words.hasPrefix("2"))
     }
 

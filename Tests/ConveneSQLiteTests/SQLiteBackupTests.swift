@@ -87,6 +87,20 @@ import Testing
         #expect(try await copy.read { try $0.events(of: nil).count } == 1)
     }
 
+    @Test(arguments: ["v001.db", "v016.db"])
+    func `a copy of any version is held before it is in the register's place (BOX-7)`(
+        version: String
+    ) async throws {
+        let backup = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Registers/\(version)").path
+
+        try SQLiteStore.restore(
+            from: backup, to: folder.path("new.db"), holding: "It was restored.")
+
+        let restored = try SQLiteStore.open(at: folder.path("new.db"))
+        #expect(try await restored.read { try $0.card()?.mailHeld } == "It was restored.")
+    }
+
     @Test func `a restored register is the one that was backed up`() async throws {
         try store.backup(to: folder.path("backup.db"))
 

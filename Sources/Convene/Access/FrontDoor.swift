@@ -49,13 +49,16 @@ package struct FrontDoor: Sendable {
         return true
     }
 
+    /// Why the outbox of a restored register is held; the store writes it into the copy before that
+    /// takes the register's place.
+    package static let restored =
+        "The register was restored from a copy; mail sent since then is not known to it."
+
     /// Holds the outbox after a restore: what the copy believes unsent may have been sent (BOX-7).
     package func noteRestored(from file: String) async throws {
         try await office.write(as: actor) { deed in
             var card = try deed.inquiry.card()
-            card.mailHeld =
-                "The register was restored from a copy; mail sent since then is not"
-                + " known to it."
+            card.mailHeld = Self.restored
             try deed.ledger.update(card)
             try deed.log(.restore, .register, ["file": file])
         }

@@ -11,16 +11,22 @@ package struct RegisterCard: Sendable, Equatable {
     package var mailHeld: String?
     /// When a person last let the outbox go.
     package var mailReleasedAt: Date?
+    /// When a server last asked for less mail in a time.
+    package var mailSlowedAt: Date?
+    /// Where the register was when mail was last sent from it, as ``RegisterHome/text``.
+    package var mailHome: String?
 
     package init(
         uid: String, createdAt: Date, rehearsal: Bool, mailHeld: String? = nil,
-        mailReleasedAt: Date? = nil
+        mailReleasedAt: Date? = nil, mailSlowedAt: Date? = nil, mailHome: String? = nil
     ) {
         self.uid = uid
         self.createdAt = createdAt
         self.rehearsal = rehearsal
         self.mailHeld = mailHeld
         self.mailReleasedAt = mailReleasedAt
+        self.mailSlowedAt = mailSlowedAt
+        self.mailHome = mailHome
     }
 }
 

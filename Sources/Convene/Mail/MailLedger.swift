@@ -13,6 +13,10 @@ package protocol MailLedger {
     )
         throws -> Message?
     func content(of message: Message.ID) throws -> MessageContent?
+    /// How a message came about; nothing if its text was removed.
+    func origin(of message: Message.ID) throws -> MessageOrigin?
+    /// Has the files of one message go with another as well.
+    func attachFiles(of message: Message.ID, to other: Message.ID) throws
     /// The highest revision of a purpose that was queued for somebody, or nothing.
     func lastRevision(_ purpose: Message.Purpose, to person: Person.ID, for event: Event.ID) throws
         -> Int?
@@ -69,13 +73,12 @@ package protocol MailLedger {
     /// The attempts of a message, oldest first.
     func attempts(of message: Message.ID) throws -> [MessageAttempt]
 
-    /// How many messages are being sent whose data have not started, or had by then.
-    func countClaimed(orStartedBy instant: Date) throws -> Int
+    /// How many messages are being sent whose data have not started and whose lease holds, or whose
+    /// data started between the two instants.
+    func countClaimed(at now: Date, orStartedAfter start: Date, by end: Date) throws -> Int
     /// When the data of the last attempt started, of the one before it (2), …
     func dataStart(back number: Int) throws -> Date?
     func countDataStarts(from start: Date, to end: Date) throws -> Int
-    /// When servers would not take a mail for the moment, or could not be reached, latest first.
-    func complaints(since: Date, limit: Int) throws -> [(at: Date, delivery: Delivery)]
     /// The last outcomes since then that were about one mail: sent, retry, failed.
     func verdicts(since: Date, limit: Int) throws -> [Delivery.Outcome]
 }
@@ -142,6 +145,19 @@ package struct MessageContent: Sendable, Equatable {
     func shown(_ purpose: Message.Purpose, under letterhead: Letterhead?) -> MessageContent {
         MessageContent(
             letter: letter.shown(purpose, under: letterhead), automatic: automatic, secret: secret)
+    }
+}
+
+/// What a message takes over from the one whose place it takes.
+package struct MessageOrigin: Sendable, Equatable {
+    /// The organiser's own word.
+    package var note: String
+    /// Whether a rule rather than a person had it sent (MSG-15).
+    package var automatic: Bool
+
+    package init(note: String, automatic: Bool) {
+        self.note = note
+        self.automatic = automatic
     }
 }
 

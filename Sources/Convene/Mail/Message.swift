@@ -19,6 +19,8 @@ package struct Message: Sendable, Equatable, Identifiable {
     package var subject: String
     package var state: State
     package var attempts: Int
+    /// How many attempts had been made when a person last had it sent: they count no more (BOX-6).
+    package var attemptsBefore: Int
     package var madeAt: Date
     /// Not before this instant is it tried.
     package var dueAt: Date
@@ -32,7 +34,8 @@ package struct Message: Sendable, Equatable, Identifiable {
         id: ID = ID(0), event: Event.ID, person: Person.ID, registration: Registration.ID?,
         purpose: Purpose, revision: Int, address: EmailAddress, headerID: String,
         language: Language, subject: String, state: State = .queued, attempts: Int = 0,
-        madeAt: Date, dueAt: Date, expiresAt: Date? = nil, endedAt: Date? = nil, reply: String = ""
+        attemptsBefore: Int = 0, madeAt: Date, dueAt: Date, expiresAt: Date? = nil,
+        endedAt: Date? = nil, reply: String = ""
     ) {
         self.id = id
         self.event = event
@@ -46,6 +49,7 @@ package struct Message: Sendable, Equatable, Identifiable {
         self.subject = subject
         self.state = state
         self.attempts = attempts
+        self.attemptsBefore = attemptsBefore
         self.madeAt = madeAt
         self.dueAt = dueAt
         self.expiresAt = expiresAt
@@ -63,6 +67,45 @@ package struct Message: Sendable, Equatable, Identifiable {
     package enum State: String, Sendable, CaseIterable {
         case queued, sending, sent, retry, failed, unknown
         case held, suppressed, cancelled, expired
+    }
+}
+
+extension Message {
+    /// Takes the mail to another state; every act of the outbox goes through here (BOX-2).
+    ///
+    /// - Throws: a fault of ours where there is no way to it.
+    mutating func become(_ next: State) throws {
+        guard state == next || state.mayBecome(next) else {
+            throw NoWay(from: state, to: next)
+        }
+        state = next
+    }
+
+    private struct NoWay: Error {
+        let from: State
+        let to: State
+    }
+}
+
+extension Message.State {
+    /// Whether a mail may go from this state to another: the list of all ways that there are
+    /// (BOX-2). A server's late word that it has taken a mail is true whatever was thought of it.
+    package func mayBecome(_ next: Self) -> Bool {
+        switch self {
+        case .queued: [.sending, .sent, .held, .suppressed, .cancelled, .expired].contains(next)
+        case .sending: [.queued, .sent, .retry, .failed, .unknown].contains(next)
+        case .retry:
+            [.queued, .sending, .sent, .failed, .held, .suppressed, .cancelled, .expired]
+                .contains(next)
+        // It came back.
+        case .sent: next == .failed
+        case .failed: [.queued, .sent].contains(next)
+        case .unknown: [.queued, .sent, .failed, .cancelled].contains(next)
+        case .held: [.queued, .sent, .cancelled].contains(next)
+        // It was taken out for two people who were one, and are two again.
+        case .cancelled: [.queued, .retry, .held, .sent].contains(next)
+        case .suppressed, .expired: next == .sent
+        }
     }
 }
 

@@ -22,18 +22,29 @@ extension PostRoom {
     package func draft(
         of purpose: Message.Purpose = .invitation, about event: Code, for mention: PersonMention
     ) async throws -> MailDraft {
+        let (message, letter) = try await sample(purpose, about: event, for: mention)
+        return try draft(message, letter, automatic: false)
+    }
+
+    /// - Parameter entry: the number of a calendar entry that is nobody's; nothing means the person's.
+    private func sample(
+        _ purpose: Message.Purpose, about event: Code, for mention: PersonMention?,
+        entry: String? = nil
+    ) async throws -> (Message, Letter) {
         let now = office.clock()
-        let (message, letter) = try await office.read(as: actor) { [office] inquiry in
+        return try await office.read(as: actor) { [office] inquiry in
             let event = try inquiry.event(event)
             if purpose == .invitation { try event.checkOpenForInvitations() }
-            let person = try inquiry.person(mention, at: event)
+            let person =
+                try mention.map { try inquiry.person($0, at: event) }
+                ?? inquiry.firstToWriteTo(at: event)
             guard let address = person.address else { throw Problem.personNoAddress(person) }
             let line = InvitationPlan.Line(
                 person: person,
                 registration: try inquiry.ledger.registration(of: person.id, at: event.id),
                 verdict: .invite)
             let post = try inquiry.post(for: event, office: office, now: now)
-            let letter = try inquiry.sample(purpose, to: line, by: post)
+            let letter = try inquiry.sample(purpose, to: line, by: post, entry: entry)
             let message = Message(
                 event: event.id, person: person.id, registration: line.registration?.id,
                 purpose: purpose, revision: 0, address: address,
@@ -41,7 +52,6 @@ extension PostRoom {
                 subject: letter.subject, madeAt: now, dueAt: now)
             return (message, letter)
         }
-        return try draft(message, letter, automatic: false)
     }
 
     /// A plain mail to see whether mail leaves at all; it is no part of the register.
@@ -63,6 +73,28 @@ extension PostRoom {
             name: "test", sender: letterhead.from, recipient: address,
             bytes: try office.stationery.seal(
                 letter, as: message, link: nil, automatic: false, at: now))
+    }
+
+    /// The mail of a purpose that somebody would get, for an officer to see it in a mail program of
+    /// their own before it leaves (BOX-11): to this address alone, and marked. Neither its links nor
+    /// an answer by calendar lead to anything of that person's, and nothing of it is written down.
+    ///
+    /// - Parameter mention: whose mail it is; nothing means the first on the event's list.
+    /// - Throws: as ``draft(of:about:for:)``; `person.no-address` where nobody on the list has one.
+    package func trial(
+        of purpose: Message.Purpose, about event: Code, for mention: PersonMention? = nil,
+        to address: EmailAddress
+    ) async throws -> Parcel {
+        guard let letterhead = office.letterhead else { throw Problem.mailNotSet }
+        var (message, letter) = try await sample(
+            purpose, about: event, for: mention, entry: office.chance.hex(16))
+        letter.subject = "[Test] \(letter.subject)"
+        message.subject = letter.subject
+        message.address = address
+        message.headerID = "\(office.chance.hex(16))@\(letterhead.from.domain)"
+        return Parcel(
+            name: "test-\(purpose.rawValue)", sender: letterhead.from, recipient: address,
+            bytes: try draft(message, letter, automatic: false).bytes)
     }
 
     /// Whether the mail server would take our mail: the talk with it up to the point at which a mail
@@ -89,6 +121,23 @@ extension PostRoom {
                 letter, as: message,
                 link: office.letterhead?.link(in: purpose, token: "preview") ?? Letter.linkMark,
                 automatic: automatic, at: office.clock()))
+    }
+}
+
+extension Inquiry {
+    /// The first on an event's list who can be written to.
+    ///
+    /// - Throws: `person.no-address`.
+    fileprivate func firstToWriteTo(at event: Event) throws -> Person {
+        let registrations = try ledger.registrations(at: event.id, standings: [])
+        let people = try lines(of: registrations).lazy.map(\.person)
+        guard let person = people.first(where: { $0.address != nil }) else {
+            throw Problem(
+                .personNoAddress,
+                "Nobody on the list of \(event.code) has an e-mail address yet: name somebody whose mail"
+                    + " you want to see.")
+        }
+        return person
     }
 }
 

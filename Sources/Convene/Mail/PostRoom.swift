@@ -39,15 +39,15 @@ package struct PostRoom: Sendable {
         }
     }
 
-    /// Has messages tried again at once: those that failed, or whose end is unknown.
+    /// Has messages tried again at once: those that failed, or whose end is unknown. Each has all
+    /// its time before it again (ENV-4).
     ///
     /// - Throws: `message.unknown`, `message.state`.
     package func retry(_ choice: MessageChoice) async throws -> Int {
         try await change(choice, .retry, from: [.failed, .unknown, .retry, .held]) {
             message, now in
-            message.state = .queued
+            try message.sendAnew(at: now)
             message.dueAt = now
-            message.endedAt = nil
         }
     }
 
@@ -57,7 +57,7 @@ package struct PostRoom: Sendable {
     package func cancel(_ choice: MessageChoice) async throws -> Int {
         try await change(choice, .cancelMail, from: [.queued, .retry, .held, .unknown]) {
             message, now in
-            message.state = .cancelled
+            try message.become(.cancelled)
             message.endedAt = now
             message.reply = "cancelled"
         }
@@ -68,7 +68,7 @@ package struct PostRoom: Sendable {
     /// - Throws: `message.unknown`, `message.state`.
     package func hold(_ choice: MessageChoice) async throws -> Int {
         try await change(choice, .holdMail, from: [.queued, .retry]) { message, _ in
-            message.state = .held
+            try message.become(.held)
         }
     }
 
@@ -77,7 +77,7 @@ package struct PostRoom: Sendable {
     /// - Throws: `message.unknown`, `message.state`.
     package func release(_ choice: MessageChoice) async throws -> Int {
         try await change(choice, .releaseMail, from: [.held]) { message, now in
-            message.state = .queued
+            try message.sendAnew(at: now)
             message.dueAt = max(message.dueAt, now)
         }
     }
@@ -94,6 +94,8 @@ package struct PostRoom: Sendable {
             guard card.mailHeld != nil else { return }
             card.mailHeld = nil
             card.mailReleasedAt = deed.now
+            // Whoever lets it go says that the register is sent from where it is.
+            card.mailHome = nil
             try deed.ledger.update(card)
             try deed.log(.releaseMail, .register)
         }
@@ -101,12 +103,12 @@ package struct PostRoom: Sendable {
 
     private func change(
         _ choice: MessageChoice, _ act: AuditEntry.Act, from states: [Message.State],
-        _ change: @escaping @Sendable (inout Message, Date) -> Void
+        _ change: @escaping @Sendable (inout Message, Date) throws -> Void
     ) async throws -> Int {
         try await office.write(as: actor) { deed in
             let messages = try deed.inquiry.messages(choice, in: states)
             for var message in messages {
-                change(&message, deed.now)
+                try change(&message, deed.now)
                 try deed.ledger.update(message, lease: nil)
                 if act == .retry { try deed.renewLink(of: message) }
                 if message.state == .cancelled { try deed.ledger.forgetSecret(of: message.id) }
@@ -135,6 +137,19 @@ package struct MessageFile: Sendable {
     package var line: MessageLine
     package var content: MessageContent?
     package var attempts: [MessageAttempt]
+}
+
+extension Message {
+    /// Has the mail in the queue because a person wants it sent: what came of it before counts no
+    /// more.
+    fileprivate mutating func sendAnew(at now: Date) throws {
+        try become(.queued)
+        endedAt = nil
+        attemptsBefore = attempts
+        if let expiry = purpose.patienceEnd(from: now) {
+            expiresAt = max(expiresAt ?? expiry, expiry)
+        }
+    }
 }
 
 extension Inquiry {

@@ -4,7 +4,7 @@ extension Deed {
     func setAside(_ aside: PersonMerge.SetAside) throws {
         for id in aside.takenBack.keys {
             guard var message = try ledger.message(id) else { continue }
-            message.state = .cancelled
+            try message.become(.cancelled)
             message.endedAt = now
             message.reply = Self.takenBack
             // The link's token stays: undoing the merge lets the mail leave after all.
@@ -40,7 +40,7 @@ extension Deed {
             guard var message = try ledger.message(id), message.state == .cancelled,
                 message.reply == Self.takenBack, try ledger.content(of: id) != nil
             else { continue }
-            message.state = state
+            try message.become(state)
             message.endedAt = nil
             message.reply = ""
             try ledger.update(message, lease: nil)

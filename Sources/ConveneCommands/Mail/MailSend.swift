@@ -23,17 +23,19 @@ extension Premises {
     ///   sent.
     func send(by mailer: any Mailer, event: Code?, on terminal: Terminal) async throws {
         let progress = Progress("Sending", on: terminal)
-        let (room, rest) = (office.postRoom(actor), rest)
+        let (room, rest, sender) = (office.postRoom(actor), rest, sender)
         let report = try await Interruption.cancels {
             try await room.deliver(
-                by: mailer, event: event, as: .thisProcess, rest: rest, progress: progress.show)
+                by: mailer, event: event, as: sender, rest: rest, progress: progress.show)
         }
         progress.end()
         if report.sent > 0 || (report.notSent.isEmpty && report.waiting == 0) {
             terminal.say("\(report.sent.of("mail", "mails")) sent.")
         }
         if let stopped = report.stopped { throw Problem.serverStopped(stopped, report) }
-        guard report.notSent.isEmpty else { throw Problem.someNotSent(report) }
+        guard report.notSent.isEmpty, report.reminderFaults.isEmpty else {
+            throw Problem.someNotSent(report)
+        }
         if let due = report.nextDue {
             terminal.say(
                 "\(report.waiting.of("mail waits", "mails wait")) until \(due.formatted(.iso8601)):"
@@ -57,16 +59,27 @@ extension Problem {
             case .unreachable, .sent, .retry, .failed, .unknown:
                 "The mail server can't be used now: \(delivery.reply)"
             }
-        return Problem(report.sent > 0 ? .mailPartly : .mailServer, "\(reason) \(lost)")
+        return Problem(
+            report.sent > 0 ? .mailPartly : .mailServer, "\(reason) \(lost)",
+            details: report.reminderFaults.map(\.line))
     }
 
     static func someNotSent(_ report: DeliveryReport) -> Problem {
-        Problem(
-            .mailPartly,
-            "\(report.notSent.count.of("mail was", "mails were")) not sent, \(report.sent) were:",
-            details: report.notSent.map { line in
-                "\(line.message.id.text)  \(line.message.address.text)  \(line.message.state.rawValue):"
-                    + " \(line.message.reply)"
-            })
+        let lost = report.notSent.map { line in
+            "\(line.message.id.text)  \(line.message.address.text)  \(line.message.state.rawValue):"
+                + " \(line.message.reply)"
+        }
+        let events = report.reminderFaults.count
+        let message =
+            lost.isEmpty
+            ? "\(report.sent.of("mail", "mails")) sent; the reminders of"
+                + " \(events.of("event", "events")) could not be written, and wait:"
+            : "\(lost.count.of("mail was", "mails were")) not sent, \(report.sent) were:"
+        return Problem(
+            .mailPartly, message, details: lost + report.reminderFaults.map(\.line))
     }
+}
+
+extension ReminderFault {
+    fileprivate var line: String { "\(event)  reminders: \(problem.message)" }
 }

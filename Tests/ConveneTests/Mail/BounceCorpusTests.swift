@@ -26,6 +26,8 @@ import Testing
         #expect(incoming.message == message.id)
         #expect(incoming.isOpen == bounce.isOpen)
         #expect(try await world.mail().state.rawValue == bounce.state)
+        let held = try await world.office.frontDoor(world.officer).card().mailHeld
+        #expect((held != nil) == BounceCase.areOurs.contains(bounce.name))
         let suppression = try await world.post.suppressions().first
         let address = message.address
         let days = try await world.office.store.read { try $0.bounceDays(of: address) }
@@ -92,6 +94,9 @@ struct BounceCase: Sendable, CustomTestStringConvertible {
     let isOpen: Bool
 
     var testDescription: String { name }
+
+    /// Those that every other mail of ours would meet, too: they hold the outbox.
+    static let areOurs = ["gmail-dmarc", "outlook-com-authentication"]
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "Bounces")

@@ -10,7 +10,9 @@ import Testing
         ("5.3.0", "", .soft), ("5.7.1", "", .policy), ("5.7.999", "", .policy),
         ("5.6.1", "", .policy), ("5.2.3", "", .policy), ("5.7.515", "", .ours),
         ("5.7.26", "", .ours), ("5.7.1", "550 5.7.1 fails DMARC", .ours), ("5.1.8", "", .ours),
-        ("5.0.0", "", .soft), ("", "", .soft),
+        ("5.0.0", "", .soft), ("", "", .soft), ("5.1.7", "", .ours), ("5.7.20", "", .ours),
+        ("5.7.23", "", .ours), ("5.7.25", "", .ours), ("5.7.27", "", .ours),
+        ("5.7.509", "", .ours), ("5.7.28", "", .policy),
     ])
     func `a status says whose fault it is (BNC-4)`(
         status: String, words: String, bounce: BounceClass
@@ -30,6 +32,35 @@ import Testing
         status: String, words: String, bounce: BounceClass
     ) {
         #expect(BounceClass(DeliveryStatus(status), words: words) == bounce)
+    }
+
+    @Test(arguments: [
+        "550 5.7.1 Message failed SPF checks", "550-5.7.26 This mail is unauthenticated",
+        "554 5.7.1 <bounces+a@example.org>: Sender address rejected: Access denied",
+        "550 5.7.1 Email rejected per DMARC policy", "550 no DKIM signature",
+        "550 5.7.0 The sender is unauthenticated", "550 R_SPF_FAIL",
+        "550 5.7.515 Access denied, the domain does not meet the required authentication level",
+    ])
+    func `an SMTP reply about who we are says that it is ours, by code or by words (BLK-3)`(
+        reply: String
+    ) {
+        let enhanced = reply.split { " -".contains($0) }.dropFirst().first.flatMap {
+            DeliveryStatus($0)
+        }
+
+        #expect(BounceClass(enhanced, words: reply) == .ours)
+    }
+
+    @Test(arguments: [
+        ("550 5.7.1 <spf@example.net>: we do not want this", BounceClass.policy),
+        ("550 <dkim.dmarc@example.net>: user unknown", .dead),
+        ("550 5.1.1 <mspf@example.net> User unknown", .dead),
+        ("550 5.7.1 RESOLVER.RST.AuthRequired; authentication required", .policy),
+    ])
+    func `an address or a closed group that only sounds like it is not ours (ENV-5)`(
+        reply: String, bounce: BounceClass
+    ) {
+        #expect(BounceClass(nil, words: reply) == bounce)
     }
 
     @Test(arguments: [

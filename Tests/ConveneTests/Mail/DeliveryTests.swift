@@ -91,6 +91,15 @@ import Testing
         #expect(mailer.parcels.count == 40)
     }
 
+    @Test func `a connection that comes when all is over goes home, too`() async throws {
+        let world = try await World.withInvitations(8)
+        let mailer = RecordingMailer([], then: .unreachable, connections: 8)
+
+        for _ in 1...200 { try await world.deliver(by: mailer) }
+
+        #expect(try await world.states().allSatisfy { $0 == .queued })
+    }
+
     @Test func `two rounds at once never send a mail twice (BOX-3)`() async throws {
         let world = try await World.withInvitations(40)
         let (one, other) = (

@@ -20,6 +20,49 @@ import Testing
         #expect(try await world.deliver().sent == 3)
     }
 
+    @Test(arguments: BounceCase.areOurs)
+    func
+        `behind a relay, a mail that comes back because of us holds the outbox, too (BNC-4, BLK-3)`(
+            name: String
+        ) async throws
+    {
+        let (world, _) = try await World.withSentInvitations(2)
+        _ = try await world.invitations.remind(.kyiv)
+
+        let incoming = try await world.comesBack(Message.ID(1), as: name)
+
+        let held = await #expect(throws: Problem.self) {
+            try await world.deliver(by: RecordingMailer([]))
+        }
+        #expect(held?.code == .mailHeld)
+        #expect(held?.message.contains("SPF, DKIM") == true)
+        #expect(incoming.outcome.contains("The outbox is held"))
+        #expect(try await world.post.suppressions().isEmpty)
+    }
+
+    @Test func `what left before somebody let the outbox go holds it no more (BNC-4)`()
+        async throws
+    {
+        let (world, _) = try await World.withSentInvitations(2)
+        try await world.comesBack(Message.ID(1), as: "gmail-dmarc")
+        world.clock.move(hours: 1)
+        try await world.post.release()
+
+        try await world.comesBack(Message.ID(2), as: "gmail-dmarc")
+
+        #expect(try await world.office.frontDoor(world.officer).card().mailHeld == nil)
+    }
+
+    @Test func `nor does what left more than two days ago (BNC-4)`() async throws {
+        let (world, _) = try await World.withSentInvitations(1)
+        world.clock.move(days: 3)
+
+        try await world.comesBack(Message.ID(1), as: "gmail-dmarc")
+
+        #expect(try await world.mail().state == .failed)
+        #expect(try await world.office.frontDoor(world.officer).card().mailHeld == nil)
+    }
+
     @Test func `more than a tenth of the last fifty refused holds the outbox (BOX-13)`()
         async throws
     {
@@ -82,5 +125,17 @@ import Testing
 
         #expect(held?.message.contains("First.") == true)
         #expect(try await world.deliver().sent == 1)
+    }
+}
+
+extension World {
+    /// A mail of ours comes back as one of the corpus.
+    @discardableResult
+    func comesBack(_ id: Message.ID, as name: String) async throws -> Incoming {
+        let bounce = try #require(BounceCase.all.first { $0.name == name })
+        return try await fetch(
+            bounce.text(
+                envelope: "nobody@example.org", message: try await post.file(id).line.message,
+                answers: "answers@example.org"))
     }
 }

@@ -16,10 +16,12 @@ import Testing
             try await report(HandedMails(reply, name: "one")),
             try await report(HandedMails(reply, name: "one")),
             try await report(HandedMails(traced, name: "other")),
+            // It stands there, and is not read again.
+            try await report(HandedMails(traced, name: "other")),
         ]
 
-        #expect(reports.map(\.lines.count) == [1, 0, 0])
-        #expect(reports.map(\.known) == [0, 0, 1])
+        #expect(reports.map(\.lines.count) == [1, 0, 0, 0])
+        #expect(reports.map(\.known) == [0, 0, 1, 0])
         #expect(try await world.inTray.list().count == 1)
         #expect(try await world.invitations.file(.guest(1), to: .kyiv).answers.count == 1)
     }

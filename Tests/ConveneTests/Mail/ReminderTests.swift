@@ -169,6 +169,43 @@ import struct FoundationEssentials.Date
         #expect(try await world.deliver().sent == 0)
     }
 
+    @Test
+    func `a template that is broken holds up its own reminders only, until it is mended (BOX-7)`()
+        async throws
+    {
+        let world = try await world("7d")
+        try await world.nominate(.alan)
+        try await world.invite()
+        let fault = Problem(.templateFaulty, "reminder.mustache, line 1: a tag has no end.")
+        let broken = World(
+            beside: world.store, stationery: PlainStationery(fault: fault), clock: world.clock,
+            chance: .seeded(7))
+        world.clock.move(to: try #require(Day("2011-09-26")).noon)
+
+        let report = try await broken.deliver()
+
+        #expect(report.sent == 1)
+        #expect(report.reminderFaults.map(\.event) == [.kyiv])
+        #expect(report.reminderFaults.first?.problem == fault)
+        #expect(try await world.deliver().sent == 2)
+        #expect(try await world.mail(to: .ada) == ["invitation sent", "reminder sent"])
+    }
+
+    @Test func `a round that takes days reminds when it is time`() async throws {
+        let world = try await world("7d")
+        for guest in 1...4 { try await world.nominate(.guest(guest)) }
+        world.clock.move(to: try #require(Day("2011-09-25")).noon)
+        try await world.invite()
+
+        let report = try await world.deliver(by: .willing(pace: try Pace("2/day"))) { _ in
+            world.clock.move(hours: 1)
+        }
+
+        // Four invitations, and reminders for those two and the two who had theirs by then.
+        #expect(report.sent == 8)
+        #expect(try await world.mail(to: .ada) == ["invitation sent", "reminder sent"])
+    }
+
     @Test func `an answer is not asked for after the event`() async throws {
         let world = try await World()
         try await world.event()

@@ -56,6 +56,43 @@ import Testing
         #expect((40...48).contains(spent / 3600))
     }
 
+    @Test func `what a person has tried again has all its time before it again (ENV-4, BOX-6)`()
+        async throws
+    {
+        let world = try await World.withInvitations(1)
+        let greylisting = RecordingMailer([], then: .retry)
+        while try await world.mail().state != .failed {
+            try await world.deliver(by: greylisting)
+            world.clock.move(to: max(world.clock.now, try await world.mail().dueAt))
+        }
+        world.clock.move(days: 3)
+        _ = try await world.post.retry(.these([Message.ID(1)]))
+
+        try await world.deliver(by: greylisting)
+
+        let message = try await world.mail()
+        #expect(message.state == .retry)
+        #expect(message.dueAt.timeIntervalSince(world.clock.now) < 73)
+    }
+
+    @Test(arguments: [("452 4.2.2 full", 1), ("451 4.7.1 greylisted", 0)])
+    func `what was put off until it was given up counts as a bounce that may pass (BNC-5)`(
+        reply: String, days: Int
+    ) async throws {
+        let world = try await World.withInvitations(1)
+        let mailer = RecordingMailer([], then: .answering(reply))
+
+        while try await world.mail().state != .failed {
+            try await world.deliver(by: mailer)
+            world.clock.move(to: max(world.clock.now, try await world.mail().dueAt))
+        }
+
+        let address = try await world.mail().address
+        let counted = try await world.office.store.read { try $0.bounceDays(of: address) }
+        #expect(counted.count == days)
+        #expect(try await world.post.suppressions().isEmpty)
+    }
+
     @Test func `the 48 hours begin when a server first answers, not in the queue`() async throws {
         let world = try await World.withInvitations(1)
         world.clock.move(days: 3)
@@ -103,9 +140,27 @@ import Testing
         #expect(try await world.states() == [.sent, .expired])
     }
 
-    @Test func `what is entered for a past event doesn't expire`() async throws {
+    @Test func `a cancellation waits to the end of the event, and a fortnight at least (BOX-7)`()
+        async throws
+    {
+        for (day, days) in [(0.0, 37), (30, 44)] {
+            let world = try await World.withInvitations(1)
+            try await world.deliver()
+            world.clock.move(days: day)
+            _ = try await world.events.move(.kyiv, to: .cancelled, reason: "no hall")
+
+            let expiry = try #require(try await world.outbox().last?.expiresAt)
+
+            let waited = expiry.timeIntervalSince(WorldClock.start) / 86_400
+            #expect(abs(waited - Double(days)) < 1)
+        }
+    }
+
+    @Test func `what is entered for a past event waits for thirty days (BOX-7)`() async throws {
         let world = try await World.withInvitations(1, dates: .days(14_000, 14_001))
 
+        let expiry = try await world.mail().expiresAt
+        #expect(expiry == WorldClock.start.addingTimeInterval(30 * 86_400))
         #expect(try await world.deliver().sent == 1)
     }
 }

@@ -5,8 +5,8 @@ import Testing
 @Suite struct ThanksTests {
     /// Five days in Kyiv, held: Ada completed it, Grace attended a day, Alan did not come, Sophie
     /// was nominated only.
-    private func world() async throws -> World {
-        let world = try await World()
+    private func world(letterhead: Letterhead = .example) async throws -> World {
+        let world = try await World(letterhead: letterhead)
         try await world.event()
         try await world.register(.ada, .grace, .alan)
         try await world.nominate(.sophie)
@@ -80,6 +80,40 @@ import Testing
         let text = mailer.parcels.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
         #expect(text.contains("https://workshops.example.org/certificate/\(token)"))
         #expect(try await world.post.file(messages[0].id).content?.secret == nil)
+    }
+
+    @Test func `thanks that came back are sent again with a link to the certificate (LNK-2)`()
+        async throws
+    {
+        let world = try await world(letterhead: .tagged)
+        _ = try await world.post.queue(Circular(thanks), at: .kyiv)
+        try await world.deliver()
+        let ada = try await world.people.person(.ada).id
+        let message = try #require(try await world.outbox().first { $0.person == ada }).id
+        try await world.comesBack(message, as: "postfix-spam")
+
+        _ = try await world.post.retry(.these([message]))
+
+        let token = try #require(try await world.post.file(message).content?.secret)
+        let file = try await world.office.certificateDesk.open(token: token)
+        #expect(file.person.name.given == "Ada")
+        #expect(try await world.deliver().sent == 1)
+    }
+
+    @Test func `thanks wait for thirty days, and again when somebody has them tried again (BOX-7)`()
+        async throws
+    {
+        let world = try await world()
+        _ = try await world.post.queue(Circular(thanks), at: .kyiv)
+        try await world.deliver(by: RecordingMailer([.unwanted, .unreachable]))
+        world.clock.move(days: 31)
+
+        _ = try await world.post.retry(.all(.failed, nil))
+        let report = try await world.deliver()
+
+        #expect(report.sent == 1)
+        let late = try #require(try await world.outbox().first { $0.state == .expired })
+        #expect(late.reply == "it waited too long to be of use")
     }
 
     @Test(arguments: ["as it is", "lower", "o and l", "no hyphens"])

@@ -1,6 +1,7 @@
 import Convene
 import ConveneTestSupport
 import FoundationEssentials
+import Synchronization
 import Testing
 
 /// Mails of which nobody knows whether they arrived (ENV-2, BOX-4), and senders that are gone.
@@ -105,11 +106,76 @@ import Testing
         #expect(try await world.post.file(Message.ID(1)).attempts.count == 2)
     }
 
+    @Test func `a server may take its time over the data, and the mail stays its sender's (ENV-1)`()
+        async throws
+    {
+        let world = try await World.withInvitations(1)
+        let slow = RecordingMailer([
+            .sent.after {
+                world.clock.move(minutes: 50)
+                try await world.deliver(by: RecordingMailer([]), as: .named("next"))
+            }
+        ])
+
+        let report = try await world.deliver(by: slow, as: .named("slow"))
+
+        #expect(report.sent == 1)
+        let attempts = try await world.post.file(Message.ID(1)).attempts
+        #expect(attempts.map(\.delivery?.outcome) == [.sent])
+    }
+
+    @Test func `what a fault kept a round from writing is written when it ends (BOX-3)`()
+        async throws
+    {
+        let world = try await World.withInvitations(2)
+        let books = BusyStore(world.store)
+        let mailer = RecordingMailer([.sent.after { books.refuse(1) }])
+
+        await expect(refusal: .registerBusy) {
+            try await world.office(over: books).postRoom(world.officer)
+                .deliver(by: mailer, as: .main)
+        }
+
+        #expect(try await world.states() == [.sent, .queued])
+    }
+
+    @Test func `a round takes back what an earlier one in its name left behind (BOX-4)`()
+        async throws
+    {
+        let world = try await World.withInvitations(2)
+        let books = BusyStore(world.store)
+        let room = world.office(over: books).postRoom(world.officer)
+        await expect(refusal: .registerBusy) {
+            try await room.deliver(
+                by: RecordingMailer([.sent.after { books.refuse(.max) }]), as: .main)
+        }
+        #expect(try await world.states() == [.sending, .queued])
+        books.refuse(0)
+        world.clock.move(minutes: 0.1)
+
+        let report = try await room.deliver(
+            by: RecordingMailer.willing(pace: try Pace("1/s")), as: .main)
+
+        #expect(report.sent == 1)
+        #expect(try await world.states() == [.retry, .sent])
+    }
+
+    @Test func `two rounds in one name leave each other's mails alone (BOX-3)`() async throws {
+        let world = try await World.withInvitations(2)
+        let other = RecordingMailer([.sent])
+        let mailer = RecordingMailer([.sent.afterWaiting { try await world.deliver(by: other) }])
+
+        let report = try await world.deliver(by: mailer)
+
+        #expect(report.sent == 1)
+        #expect(Set(mailer.recipients + other.recipients).count == 2)
+    }
+
     @Test func `a late word that the mail was taken ends what was to be a repeat`() async throws {
         let world = try await World.withInvitations(1)
         let slow = RecordingMailer([
             .sent.after {
-                world.clock.move(minutes: 21)
+                world.clock.move(minutes: 61)
                 try await world.deliver(by: RecordingMailer([]), as: .named("next"))
             }
         ])
@@ -138,4 +204,50 @@ extension World {
                     dataStartedAt: afterData ? now : nil))
         }
     }
+}
+
+extension World {
+    /// The same office with these books.
+    func office(over books: any Store) -> Office {
+        Office(
+            store: books, stationery: office.stationery, letterhead: office.letterhead,
+            clock: office.clock, chance: office.chance, locksmith: office.locksmith,
+            digest: office.digest)
+    }
+}
+
+/// Books that somebody else writes in for too long.
+private final class BusyStore: Store {
+    private let books: any Store
+    private let refusals = Mutex(0)
+
+    init(_ books: any Store) { self.books = books }
+
+    /// How many of the next writes are refused.
+    func refuse(_ number: Int) { refusals.withLock { $0 = number } }
+
+    private func check() throws {
+        let isRefused = refusals.withLock { left in
+            guard left > 0 else { return false }
+            left -= 1
+            return true
+        }
+        if isRefused { throw Problem(.registerBusy, "Somebody else is writing.") }
+    }
+
+    func read<T: Sendable>(_ body: @Sendable (any Ledger) throws -> T) async throws -> T {
+        try await books.read(body)
+    }
+
+    func write<T: Sendable>(_ body: @Sendable (any Ledger) throws -> T) async throws -> T {
+        try check()
+        return try await books.write(body)
+    }
+
+    func writeWaiting<T>(_ body: (any Ledger) throws -> T) throws -> T {
+        try check()
+        return try books.writeWaiting(body)
+    }
+
+    func edition() throws -> Int? { try books.edition() }
 }

@@ -1,6 +1,7 @@
 import Convene
 import ConveneTestSupport
 import Synchronization
+import Testing
 
 extension World {
     /// An event with invitations in the outbox, as many as said.
@@ -12,6 +13,27 @@ extension World {
         for guest in 1...number { try await world.nominate(.guest(guest)) }
         try await world.invite(.people((1...number).map(PersonMention.guest)))
         return world
+    }
+
+    /// So many letters to one guest, each another: as many mails as a test needs, quickly.
+    func queueLetters(_ number: Int) async throws {
+        let event = try await event()
+        let person = try #require(try await nominate(.guest(1)).first).person
+        let (now, digest) = (clock.now, office.digest)
+        try await office.store.write { ledger in
+            for revision in 0..<number {
+                let letter = Letter(
+                    language: .english, subject: "News", plain: "News", html: "<p>News</p>")
+                _ = try ledger.insert(
+                    Message(
+                        event: event.id, person: person.id, registration: nil, purpose: .letter,
+                        revision: revision, address: try #require(person.address),
+                        headerID: "\(revision)@example.org", language: .english,
+                        subject: "News", madeAt: now, dueAt: now),
+                    content: MessageContent(letter: letter, automatic: false, secret: nil),
+                    digest: digest)
+            }
+        }
     }
 
     /// The states of the outbox, oldest mail first.

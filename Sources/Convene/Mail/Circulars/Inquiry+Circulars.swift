@@ -69,19 +69,22 @@ extension Inquiry {
 
     /// A letter that nobody queues: about an invitation and a certificate that the register need not
     /// hold.
+    ///
+    /// - Parameter entry: the number that its calendar entry is to have in place of the invitation's.
     func sample(
         _ purpose: Message.Purpose, to line: InvitationPlan.Line, by post: EventPost,
-        note: String = ""
+        note: String = "", entry: String? = nil
     ) throws -> Letter {
         let registration = line.registration?.id ?? Registration.ID(0)
         let invitation = Invitation(
-            registration: registration, calendarUID: "preview", madeAt: post.now)
+            registration: registration, calendarUID: entry ?? "preview", madeAt: post.now)
+        let own = try entry == nil ? ledger.invitation(of: registration) : nil
         let certificate = Certificate(
             registration: registration, number: "0000-0000-0000-0000", madeAt: post.now)
         return try post.letter(
             purpose, line,
             [.thanks, .letter].contains(purpose)
-                ? nil : try ledger.invitation(of: registration) ?? invitation,
+                ? nil : own ?? invitation,
             note: note,
             certificate: purpose == .thanks && line.registration?.completed != false
                 ? certificate : nil)

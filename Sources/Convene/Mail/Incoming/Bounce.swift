@@ -13,7 +13,8 @@ package enum BounceClass: String, Sendable, CaseIterable {
 }
 
 extension BounceClass {
-    /// Decides by the status and by what the server says beside it.
+    /// Decides by the status and by what the server says beside it: of a report, or of an SMTP
+    /// reply with the enhanced code that it has.
     ///
     /// A server's own code in its words goes before the status, which may have been put in by
     /// another that knew less: sendmail reports any 550 to a recipient as 5.1.1, and Exim all as
@@ -34,8 +35,8 @@ extension BounceClass {
 
     private init(clear status: DeliveryStatus, _ said: BounceWords) {
         switch (status.kind, status.subject, status.detail) {
-        case (_, 7, 515), (_, 7, 26), (_, 7, 23), (_, 7, 24), (_, 7, 25), (_, 7, 509):
-            self = .ours
+        // 20 to 27 are RFC 7372's and RFC 7505's, 509 and 515 Microsoft's.
+        case (_, 7, 20...27), (_, 7, 509), (_, 7, 515): self = .ours
         case (_, 7, _): self = said.isAuthentication ? .ours : .policy
         case (_, 6, _), (5, 5, _): self = .policy
         case (5, 1, 7), (5, 1, 8): self = .ours
@@ -78,7 +79,16 @@ struct BounceWords {
     var isDisabled: Bool { has(Self.disabled) }
     var isFull: Bool { code == 552 || code == 452 || has(Self.full) }
     var isPolicy: Bool { has(Self.policy) || isAuthentication }
-    var isAuthentication: Bool { has(Self.authentication) }
+    /// It would hold all mail, so that an address that happens to have “spf” in it must not be
+    /// taken for it.
+    var isAuthentication: Bool {
+        let words = text.split(separator: " ").filter { !$0.contains("@") }
+        let said = words.joined(separator: " ")
+        return Self.authentication.contains { said.contains($0) }
+            || words.contains { word in
+                word.split { !$0.isLetter }.contains { Self.checks.contains($0) }
+            }
+    }
 
     /// Whether it says that a mail is late and still tried.
     var isWarning: Bool { has(Self.warning) }
@@ -151,9 +161,11 @@ struct BounceWords {
         "not allowed to send", "rejected due to",
     ]
     private static let authentication = [
-        "spf", "dkim", "dmarc", "unauthenticated", "authentication check", "sender verify failed",
+        "unauthenticated", "authentication check", "authentication level", "sender verify failed",
         "sender address rejected", "sender rejected",
     ]
+    /// What a sender's domain is checked by, as words of their own.
+    private static let checks: Set<Substring> = ["spf", "dkim", "dmarc"]
     private static let warning = [
         "has not yet been delivered", "not yet been delivered", "will be retried",
         "will continue to try", "will continue trying", "delivery attempts will continue",

@@ -66,17 +66,31 @@ extension Deed {
             + " \(message.purpose.stream?.rawValue ?? "invitations and letters")."
     }
 
+    /// A provider reports something of a mail of ours that nobody complained of: a signature that is
+    /// not good, a virus. That is for a person to read, and no fault of the address (BNC-8).
+    func follow(feedback arrival: Arrival, _ incoming: inout Incoming) {
+        guard let message = arrival.message else { return ignore(&incoming) }
+        incoming.kind = .unclassified
+        incoming.words = arrival.mail.text
+        incoming.isOpen = true
+        incoming.outcome = "A report on \(message.id.text) that is no complaint: read it."
+    }
+
     /// Gives a mail that is to be sent again a link of its own where the old one is forgotten, as that
     /// of a mail that had left and came back is.
     func renewLink(of message: Message) throws {
         guard let content = try ledger.content(of: message.id), content.secret == nil,
             content.letter.plain.contains(Letter.linkMark),
-            let invitation = try message.registration.flatMap({ try ledger.invitation(of: $0) })
+            let registration = try message.registration.flatMap({ try ledger.registration($0) })
         else { return }
-        let token = Base64URL.text(office.chance.bytes(24))
-        try ledger.insert(
-            linkHash: office.digest(Array(token.utf8)), of: invitation.id, at: now)
-        try ledger.insert(secret: token, of: message.id)
+        let token: String?
+        switch message.purpose {
+        case .invitation, .reminder, .confirmation, .waitingList, .seatOffered, .change:
+            token = try self.token(to: nil, or: try ledger.invitation(of: registration.id))
+        case .thanks: token = try self.token(to: try certificate(of: registration), or: nil)
+        case .cancellation, .letter: token = nil
+        }
+        if let token { try ledger.insert(secret: token, of: message.id) }
     }
 
     private func fail(
@@ -86,6 +100,9 @@ extension Deed {
         incoming.kind = .bounce
         let bounce = BounceClass(status, words: words)
         let hasFailed = try fail(message, status, words)
+        let holds =
+            try hasFailed && bounce == .ours
+            && hold(because: message, sentAt: message.endedAt ?? now, status)
         let suppression = try note(
             bounce, words: words, of: message, on: day(of: incoming, about: message))
         var sentences = [
@@ -94,6 +111,7 @@ extension Deed {
         sentences.append(
             suppression != nil
                 ? "Nothing more is sent to its address." : bounce.consequence)
+        if holds { sentences.append("The outbox is held until “convene mail release”.") }
         incoming.outcome = sentences.joined(separator: " ")
         incoming.isOpen = bounce == .ours
     }
@@ -106,7 +124,7 @@ extension Deed {
         case .queued, .sending, .failed, .held, .suppressed, .cancelled, .expired: return false
         }
         var message = message
-        message.state = .failed
+        try message.become(.failed)
         message.endedAt = now
         let code = status.map { words.contains($0.text) ? "" : $0.text + " " } ?? ""
         message.reply = "came back: \(code)\(words.prefix(500))"

@@ -82,6 +82,8 @@ extension Deed {
         try concern(&incoming, arrival.invitation)
         if mail.traits.contains(.complaint) {
             try follow(complaint: arrival, &incoming)
+        } else if mail.traits.contains(.feedback) {
+            follow(feedback: arrival, &incoming)
         } else if let optOut = try optOut(in: mail) {
             try follow(optOut, &incoming)
         } else if let notice = mail.notice {

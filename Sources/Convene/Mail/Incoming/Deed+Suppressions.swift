@@ -49,9 +49,9 @@ extension Deed {
         }
     }
 
-    /// The same of a refusal that came in the SMTP reply (BNC-6).
+    /// The same of a refusal that came in the SMTP reply, at once or after all tries (BNC-5, BNC-6).
     func noteRefusal(_ delivery: Delivery, of message: Message) throws {
-        guard delivery.outcome == .failed, delivery.code != nil else { return }
+        guard delivery.code != nil else { return }
         let bounce = BounceClass(
             delivery.enhanced.flatMap { DeliveryStatus($0) }, words: delivery.reply)
         _ = try note(bounce, words: delivery.reply, of: message, on: Zone.utc.day(at: now))

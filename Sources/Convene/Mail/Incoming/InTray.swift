@@ -16,12 +16,12 @@ package struct InTray: Sendable {
         isTrial: Bool = false,
         progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> FetchReport {
-        let memory = try await office.read(as: actor) { try $0.ledger.memory(of: mailbox.name) }
+        let memory = try await memory(of: mailbox)
         let reading = try await mailbox.open(after: memory)
         let count = await reading.count
         var report = FetchReport()
         while let raw = try await reading.next() {
-            if let line = try await take(raw, read(raw), from: mailbox.name, isTrial: isTrial) {
+            if let line = try await take(raw, read(raw), from: mailbox, memory, isTrial: isTrial) {
                 report.lines.append(line)
             } else {
                 report.known += 1
@@ -30,6 +30,18 @@ package struct InTray: Sendable {
             progress(done, max(done, count))
         }
         return report
+    }
+
+    /// How far a mailbox has been read; nothing in it that came before the register was founded is
+    /// about our mail.
+    package func memory(of mailbox: any Mailbox) async throws -> MailboxMemory {
+        try await office.read(as: actor) { inquiry in
+            var memory = try inquiry.ledger.memory(of: mailbox.name)
+            let card = try inquiry.card()
+            // A clock that is held tells nothing of when mail came.
+            if !card.rehearsal { memory.since = card.createdAt }
+            return memory
+        }
     }
 
     /// What came, latest first.
@@ -75,13 +87,15 @@ package struct InTray: Sendable {
 
     /// Takes one mail in; nothing if it was there before.
     private func take(
-        _ raw: RawMail, _ mail: IncomingMail, from mailbox: String, isTrial: Bool
+        _ raw: RawMail, _ mail: IncomingMail, from box: any Mailbox, _ memory: MailboxMemory,
+        isTrial: Bool
     ) async throws -> IncomingLine? {
         let digest = office.digest(mail.identity)
         if try await office.read(as: actor, { try $0.ledger.incoming(digest: digest) }) != nil {
-            try await pass(raw, in: mailbox, isTrial: isTrial)
+            if !isTrial { try await pass(raw, in: box.name, memory) }
             return nil
         }
+        let mailbox = box.name
         do {
             return try await write(isTrial) { deed in
                 try deed.receive(mail, raw, digest: digest, from: mailbox)
@@ -93,10 +107,15 @@ package struct InTray: Sendable {
         }
     }
 
-    /// Goes past a mail that was there before: only in mailboxes with numbers is that written down.
-    private func pass(_ raw: RawMail, in mailbox: String, isTrial: Bool) async throws {
-        guard let position = raw.position, !isTrial else { return }
-        try await office.write(as: actor) { try $0.ledger.remember(position, of: mailbox) }
+    /// Goes past a mail that had come before, from elsewhere, and need not be read here again.
+    private func pass(_ raw: RawMail, in mailbox: String, _ memory: MailboxMemory) async throws {
+        if let position = raw.position {
+            try await office.write(as: actor) { try $0.ledger.remember(position, of: mailbox) }
+        } else if !memory.places.contains(raw.place) {
+            try await office.write(as: actor) {
+                try $0.ledger.remember(place: raw.place, of: mailbox)
+            }
+        }
     }
 
     private func write(_ isTrial: Bool, _ act: @escaping @Sendable (Deed) throws -> Incoming)

@@ -104,6 +104,8 @@ package protocol IncomingLedger {
 
     func memory(of mailbox: String) throws -> MailboxMemory
     func remember(_ position: MailboxMemory.Position?, of mailbox: String) throws
+    /// Takes down that a mail stands there which had come before, from elsewhere.
+    func remember(place: String, of mailbox: String) throws
 
     /// The mail with this digest, if it has come before.
     func incoming(digest: [UInt8]) throws -> Incoming.ID?

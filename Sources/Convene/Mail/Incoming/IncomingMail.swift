@@ -45,6 +45,9 @@ package struct IncomingMail: Sendable, Equatable {
         case nullReturnPath
         /// A complaint in the Abuse Reporting Format (RFC 5965).
         case complaint
+        /// A report in the same format that is no complaint: of a signature, a virus, or another
+        /// matter.
+        case feedback
         /// A receipt: a mail of ours was opened or deleted (RFC 8098).
         case receipt
         /// The subject says that nobody was there.

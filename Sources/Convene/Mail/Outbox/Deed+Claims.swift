@@ -51,7 +51,7 @@ extension Deed {
     /// have happened since it was queued (BOX-7, BOX-10).
     private func hindrance(to due: DueMessage) throws -> (Message.State, String)? {
         if let expiry = due.message.expiresAt, expiry <= now {
-            return (.expired, "the event has begun or is over")
+            return (.expired, due.message.purpose.whyExpired)
         }
         guard due.content != nil else { return (.cancelled, "its text was removed") }
         if let reason = try restraint(on: due) { return (.suppressed, reason) }
@@ -62,7 +62,7 @@ extension Deed {
         -> Claim
     {
         var message = message
-        message.state = .sending
+        try message.become(.sending)
         message.attempts += 1
         let attempt = MessageAttempt(
             message: message.id, number: message.attempts, sender: sender.owner, startedAt: now)
@@ -76,8 +76,8 @@ extension Deed {
             date: first?.startedAt ?? now, postmark: try postmark())
     }
 
-    /// In seconds; longer than the longest wait for a server's word, the ten minutes of RFC 5321
-    /// §4.5.3.2.6.
+    /// In seconds, from the claim to the start of the data: longer than the mail before it takes to
+    /// get through, and the server to take sender and recipient.
     private static let lease: Double = 20 * 60
 }
 

@@ -22,6 +22,11 @@ extension Message.Purpose {
         }
     }
 
+    /// Why a mail that waited past its end is not sent.
+    var whyExpired: String {
+        dependsOnStanding ? "the event has begun or is over" : "it waited too long to be of use"
+    }
+
     /// Whether what the mail says still holds for somebody who stands so.
     fileprivate func isTrue(of standing: Standing) -> Bool {
         switch self {

@@ -8,7 +8,7 @@ extension Deed {
 
     func end(_ message: Message, as state: Message.State, _ reply: String) throws {
         var message = message
-        message.state = state
+        try message.become(state)
         message.endedAt = now
         message.reply = reply
         try ledger.update(message, lease: nil)
@@ -56,13 +56,13 @@ extension Deed {
             try end(message, as: .failed, delivery.reply)
             try noteRefusal(delivery, of: message)
         case .retry:
-            try postpone(message, delivery.reply)
+            if try !postpone(message, delivery.reply) { try noteRefusal(delivery, of: message) }
         case .unknown:
             try settleUnknown(message, delivery.reply)
         case .unreachable, .refusedUs, .notStarted:
             // It is about the line, not about this mail: it waits as it did before.
             var waiting = message
-            waiting.state = .queued
+            try waiting.become(.queued)
             waiting.reply = delivery.reply
             try ledger.update(waiting, lease: nil)
         }
@@ -85,22 +85,30 @@ extension Deed {
 
     /// Tries again later on a schedule with jitter, until 48 hours have passed or the event begins.
     ///
-    /// What counts are the attempts that a server answered: a mail that lay in the queue over a
-    /// weekend, or in front of a server out of reach, has all its time before it.
+    /// What counts are the attempts that a server answered since a person last had the mail sent: one
+    /// that lay in the queue over a weekend, or in front of a server out of reach, or that somebody
+    /// wants tried once more, has all its time before it.
+    ///
+    /// - Returns: whether there is a later.
+    @discardableResult
     private func postpone(
         _ message: Message, _ reply: String, orElse last: Message.State = .failed
-    ) throws {
-        let answered = try ledger.attempts(of: message.id).filter { $0.mayHaveLeft }
+    ) throws -> Bool {
+        let answered = try ledger.attempts(of: message.id).filter {
+            $0.number > message.attemptsBefore && $0.mayHaveLeft
+        }
         let due = now.addingTimeInterval(pauseBeforeRetry(after: answered.count))
         let end = (answered.first?.startedAt ?? now).addingTimeInterval(48 * 3600)
         guard due < min(end, message.expiresAt ?? end) else {
-            return try self.end(message, as: last, reply)
+            try self.end(message, as: last, reply)
+            return false
         }
         var postponed = message
-        postponed.state = .retry
+        try postponed.become(.retry)
         postponed.dueAt = due
         postponed.reply = reply
         try ledger.update(postponed, lease: nil)
+        return true
     }
 
     /// In seconds: 1, 5, 30 minutes, 1, 2, 4 hours … by a fifth more or less, and never under half an
@@ -114,32 +122,12 @@ extension Deed {
 
     /// A mail that may have arrived is sent once more with the same Message-ID, by which receivers
     /// know it again (ENV-2, BOX-4). When that ends unknown too, a person decides.
-    private func settleUnknown(_ message: Message, _ reply: String) throws {
+    func settleUnknown(_ message: Message, _ reply: String) throws {
         let unknown = try ledger.attempts(of: message.id).count {
             $0.delivery?.outcome == .unknown || ($0.delivery == nil && $0.dataStartedAt != nil)
         }
-        guard unknown > 1 else { return try postpone(message, reply, orElse: .unknown) }
-        try end(message, as: .unknown, reply)
-    }
-
-    /// Takes back a mail whose sender is gone: its end is unknown if the data had started.
-    func recover(_ message: Message, _ attempt: MessageAttempt) throws {
-        var attempt = attempt
-        attempt.endedAt = now
-        let started = attempt.dataStartedAt != nil
-        attempt.delivery = Delivery(
-            outcome: started ? .unknown : .notStarted,
-            reply: started
-                ? "the sender ended before the server's word came"
-                : "the sender ended before sending")
-        try ledger.update(attempt)
-        if started {
-            try settleUnknown(message, attempt.delivery?.reply ?? "")
-        } else {
-            var waiting = message
-            waiting.state = .queued
-            try ledger.update(waiting, lease: nil)
-        }
+        guard unknown <= 1 else { return try end(message, as: .unknown, reply) }
+        try postpone(message, reply, orElse: .unknown)
     }
 }
 

@@ -16,46 +16,74 @@ extension PostRoom {
         by mailer: any Mailer, event: Code? = nil, as sender: Sender, rest: Rest? = nil,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> DeliveryReport {
-        let (event, total) = try await open(event, as: sender)
-        guard total > 0 else { return try await report(.init(), of: event) }
+        office.rounds.begin(sender.owner)
+        defer { office.rounds.end(sender.owner) }
+        let opening = try await open(event, as: sender)
+        let (event, total) = (opening.event, opening.total)
+        guard total > 0 else { return try await report(.init(faults: opening.faults), of: event) }
         // Found out mail by mail, it would fail every one of them.
         guard office.letterhead != nil else { throw Problem.mailNotSet }
         let clerk = OutboxClerk(
             office: office, actor: actor, event: event, sender: sender, pace: mailer.pace,
-            rest: rest, total: total, progress: progress)
+            rest: rest, total: total, faults: opening.faults, progress: progress)
+        let carriers = min(mailer.connections, total)
+        clerk.begin(for: carriers)
         await withTaskCancellationHandler {
             await withTaskGroup { group in
-                for _ in 0..<min(mailer.connections, total) {
+                for _ in 0..<carriers {
                     group.addTask { await WaitingThread.run { carry(for: clerk, by: mailer) } }
                 }
             }
         } onCancel: {
             clerk.stop()
         }
-        let outcome = try clerk.outcome()
-        // In a task of its own, because who has cancelled the round is told of it, too.
-        return try await Task { try await report(outcome, of: event) }.value
+        // In tasks of their own, because who has cancelled the round is told of it, too.
+        do {
+            let outcome = try clerk.outcome()
+            return try await Task { try await report(outcome, of: event) }.value
+        } catch {
+            await Task { await tidyUp(after: clerk, at: mailer.pace, as: sender) }.value
+            throw error
+        }
     }
 
-    /// Takes back what a sender that is gone had claimed, and counts what is due.
-    private func open(_ event: Code?, as sender: Sender) async throws -> (Event?, Int) {
-        try await office.write(as: actor) { deed in
-            let card = try deed.inquiry.card()
-            if let reason = card.mailHeld { throw Problem.mailIsHeld(reason) }
+    /// Looks whether mail may leave, takes back what a sender that is gone had claimed, and counts
+    /// what is due.
+    private func open(_ event: Code?, as sender: Sender) async throws -> Opening {
+        let opening = try await office.write(as: actor) { deed -> Opening in
             let event = try event.map { try deed.inquiry.event($0) }
-            for (message, lease, attempt) in try deed.ledger.sendingMessages()
-            where lease.until < deed.now || sender.isGone(lease.owner) {
-                try deed.recover(message, attempt)
-            }
-            try deed.queueDueReminders(of: event)
-            return (event, try deed.ledger.countDueMessages(at: deed.now, event: event?.id))
+            try deed.settle(at: sender.home)
+            if let reason = try deed.inquiry.card().mailHeld { return Opening(held: reason) }
+            return Opening(
+                event: event, faults: try deed.keepUp(of: event, for: sender, andItsOwn: true),
+                total: try deed.ledger.countDueMessages(at: deed.now, event: event?.id))
+        }
+        // Only now, because a hold that has just been found due stays written.
+        if let reason = opening.held { throw Problem.mailIsHeld(reason) }
+        return opening
+    }
+
+    /// How a round finds the outbox.
+    private struct Opening: Sendable {
+        var held: String?
+        var event: Event?
+        var faults: [ReminderFault] = []
+        var total = 0
+    }
+
+    /// After a fault of the register: what the clerk could not write is tried once more, and what is
+    /// still claimed goes back. Where that does not succeed either, the next round takes it back.
+    private func tidyUp(after clerk: OutboxClerk, at pace: Pace, as sender: Sender) async {
+        let ends = clerk.unwrittenEnds
+        try? await office.write(as: actor) { deed in
+            for end in ends { try deed.note(end, at: pace) }
+            try deed.recoverClaims(for: sender, andItsOwn: true)
         }
     }
 
     /// One carrier's round: hands a mail over and takes the next, which was claimed meanwhile (BOX-3
     /// allows two claims for each connection). A fault ends the round; the clerk keeps it.
     private func carry(for clerk: OutboxClerk, by mailer: any Mailer) {
-        clerk.begin()
         let line = mailer.line()
         var next = clerk.next()
         while let claim = next {
@@ -95,7 +123,7 @@ extension PostRoom {
             let notSent = try outcome.notSent.compactMap { try inquiry.ledger.message($0) }
             return DeliveryReport(
                 sent: outcome.sent, notSent: try inquiry.lines(of: notSent),
-                stopped: outcome.stopped,
+                stopped: outcome.stopped, reminderFaults: outcome.faults,
                 waiting: try inquiry.ledger.countDueMessages(at: .distantFuture, event: event?.id),
                 nextDue: try inquiry.ledger.nextDue(after: now, event: event?.id))
         }
@@ -110,9 +138,15 @@ package struct Sender: Sendable {
     package let owner: String
     /// Whether the sender of this name certainly runs no more, so that its claims needn't lapse.
     package let isGone: @Sendable (_ owner: String) -> Bool
+    /// Where the register lies that is sent; nothing where it need not be the one that was sent
+    /// before.
+    package var home: RegisterHome?
 
-    package init(owner: String, isGone: @escaping @Sendable (String) -> Bool) {
+    package init(
+        owner: String, home: RegisterHome? = nil, isGone: @escaping @Sendable (String) -> Bool
+    ) {
         self.owner = owner
+        self.home = home
         self.isGone = isGone
     }
 }
@@ -124,6 +158,8 @@ package struct DeliveryReport: Sendable {
     package var notSent: [MessageLine]
     /// The server's word that stopped the round; what was not sent waits.
     package var stopped: Delivery?
+    /// The events whose reminders were due and could not be written.
+    package var reminderFaults: [ReminderFault] = []
     /// How many wait for another round.
     package var waiting: Int
     /// When the next of them is due, if none is due now.

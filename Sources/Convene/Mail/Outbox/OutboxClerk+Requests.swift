@@ -7,6 +7,7 @@ extension OutboxClerk {
         var sent = 0
         var notSent: [Message.ID] = []
         var stopped: Delivery?
+        var faults: [ReminderFault] = []
     }
 
     struct Request: Sendable {

@@ -12,6 +12,7 @@ import Synchronization
 final class OutboxClerk: Sendable {
     private let office: Office
     private let pen: SharedPen<Request, Answer>
+    private let upkeep: Upkeep
     private let rest: Rest?
     private let total: Int
     private let progress: @Sendable (Int, Int) -> Void
@@ -19,21 +20,25 @@ final class OutboxClerk: Sendable {
 
     init(
         office: Office, actor: Actor, event: Event?, sender: Sender, pace: Pace, rest: Rest?,
-        total: Int, progress: @escaping @Sendable (Int, Int) -> Void
+        total: Int, faults: [ReminderFault] = [],
+        progress: @escaping @Sendable (Int, Int) -> Void
     ) {
         self.office = office
         self.rest = rest
         self.total = total
         self.progress = progress
+        let upkeep = Upkeep(since: office.clock(), faults)
+        self.upkeep = upkeep
         pen = SharedPen { requests in
             try office.writeWaiting(as: actor) { deed in
-                try deed.serve(requests, of: event, at: pace, for: sender)
+                try upkeep.attend(at: deed.now) { try deed.keepUp(of: event, for: sender) }
+                return try deed.serve(requests, of: event, at: pace, for: sender)
             }
         }
     }
 
-    /// A carrier sets out.
-    func begin() { pen.join() }
+    /// So many carriers set out; before the first of them does.
+    func begin(for carriers: Int) { pen.begin(for: carriers) }
 
     /// A carrier goes home: what it had to say is written.
     func finish() { pen.leave() }
@@ -170,9 +175,14 @@ final class OutboxClerk: Sendable {
     func outcome() throws -> Outcome {
         if let fault = pen.fault { throw fault }
         return book.withLock { book in
-            Outcome(sent: book.sent, notSent: book.notSent, stopped: book.stopped)
+            Outcome(
+                sent: book.sent, notSent: book.notSent, stopped: book.stopped,
+                faults: upkeep.faults)
         }
     }
+
+    /// What came of mails and a fault kept it from writing.
+    var unwrittenEnds: [End] { pen.unwritten.compactMap(\.ended) }
 
     private func note(_ delivery: Delivery, on claim: Claim) {
         let done = book.withLock { book in

@@ -41,11 +41,13 @@ extension Deed {
     ///
     /// What counts are the mails that were on their way in the window, whoever sent them: those whose
     /// data have started in it, and those that may start any moment. A mail on its way whose start
-    /// was written before the window is one of these: it is written ahead of what it tells.
+    /// was written before the window is one of these: it is written ahead of what it tells. A claim
+    /// that has lapsed is none: its sender sends nothing by it any more.
     func pause(in windows: [Pace.Window]) throws -> Date? {
         try windows.compactMap { window -> Date? in
             let claimed = try ledger.countClaimed(
-                orStartedBy: now.addingTimeInterval(-window.seconds))
+                at: now, orStartedAfter: now.addingTimeInterval(-Self.longestDelivery),
+                by: now.addingTimeInterval(-window.seconds))
             guard claimed < window.count else { return now.addingTimeInterval(Self.aMoment) }
             let last = try ledger.dataStart(back: window.count - claimed)
             return last?.addingTimeInterval(window.seconds + Self.keptTo)
@@ -54,22 +56,24 @@ extension Deed {
     }
 
     /// A server that finds us too fast gets half as much for ten minutes (BLK-6): half of what is
-    /// set, and half of what it got in the minute before it said so.
+    /// set, and half of what it got in the minute before it said so. That may have been little or
+    /// nothing, as when it said so in its greeting: below ``slowest`` only a pace that is set goes.
     func slowed(_ pace: Pace) throws -> [Pace.Window] {
         let since = now.addingTimeInterval(-600)
-        let complaint = try ledger.complaints(since: since, limit: Self.remembered)
-            .first { $0.delivery.isAboutPace }
-        guard let complaint else { return pace.windows }
+        guard let complaint = try inquiry.card().mailSlowedAt, complaint > since else {
+            return pace.windows
+        }
         let minute = try ledger.countDataStarts(
-            from: complaint.at.addingTimeInterval(-60), to: complaint.at)
+            from: complaint.addingTimeInterval(-60), to: complaint)
         return pace.windows.map(\.halved)
-            + [Pace.Window(count: max(1, minute / 2), seconds: 60)]
+            + [Pace.Window(count: max(Self.slowest, minute / 2), seconds: 60)]
     }
+
+    /// Mails a minute: what the slowest of the large services takes.
+    private static let slowest = 30
 
     /// Instants are kept to the millisecond: what left a little later is still in its window.
     private static let keptTo = 0.001
-    /// So many of a server's last complaints are looked through.
-    private static let remembered = 50
     /// How long to wait for mails that are claimed and have not said yet what became of them.
     private static let aMoment = 1.0
 }
@@ -77,7 +81,7 @@ extension Deed {
 extension Delivery {
     /// Whether a server asks for less mail, rather than for this one again: 421, Exchange's 432, and
     /// 4.7.x but for the 4.7.1 of greylisting.
-    fileprivate var isAboutPace: Bool {
+    var isAboutPace: Bool {
         if code == 421 || code == 432 { return true }
         guard let enhanced else { return false }
         return enhanced.hasPrefix("4.7.") && enhanced != "4.7.1"

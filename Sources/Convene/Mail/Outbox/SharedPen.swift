@@ -24,14 +24,13 @@ final class SharedPen<Request: Sendable, Answer: Sendable>: Sendable {
     /// What kept it from writing.
     var fault: (any Error)? { desk.withLock(\.fault) }
 
-    /// One thread more will ask.
-    func join() {
-        let isFirst = desk.withLock { desk in
-            desk.threads += 1
-            defer { desk.hasBegun = true }
-            return !desk.hasBegun
-        }
-        guard isFirst else { return }
+    /// What it was asked to write after that, or when it happened.
+    var unwritten: [Request] { desk.withLock(\.unwritten) }
+
+    /// Begins to write for so many threads. They are counted before the first of them asks: it may be
+    /// done before the last has started, and the pen is put away when everybody has left.
+    func begin(for threads: Int) {
+        desk.withLock { $0.threads = threads }
         let thread = Thread { [self] in
             while let turns = awaitTurns() { serve(turns) }
         }
@@ -82,7 +81,10 @@ final class SharedPen<Request: Sendable, Answer: Sendable>: Sendable {
             let answers = try write(turns.map(\.0))
             for ((_, turn), answer) in zip(turns, answers) { turn.end(.success(answer)) }
         } catch {
-            desk.withLock { $0.fault = $0.fault ?? error }
+            desk.withLock {
+                $0.fault = $0.fault ?? error
+                $0.unwritten += turns.map(\.0)
+            }
             for (_, turn) in turns { turn.end(.failure(error)) }
         }
         desk.withLock { $0.isWriting = false }
@@ -117,9 +119,9 @@ extension SharedPen {
         var asked: [(Request, Turn)] = []
         /// How many threads may ask.
         var threads = 0
-        var hasBegun = false
         var isWriting = false
         var fault: (any Error)?
+        var unwritten: [Request] = []
         /// Who waits for the end.
         var end: Turn?
 
