@@ -66,6 +66,33 @@ import Testing
         #expect(letter.calendar == nil)
     }
 
+    @Test(
+        arguments: [
+            ("en", "Postponed: ", "has been postponed", "let us know"),
+            ("ru", "Мероприятие перенесено: ", "перенесено и не состоится", "условиях"),
+            ("fr", "Événement reporté : ", "est reporté", "conditions"),
+        ])
+    func `a letter of a postponement says so, and asks for no answer`(
+        code: String, subject: String, text: String, question: String
+    ) throws {
+        var event = try Sample.event()
+        let languages = [try #require(Language(code))]
+        let change = try Sample.stationery().compose(
+            Sample.occasion(.change, in: languages, event: event))
+        event.status = .postponed
+        event.answerBy = Day("2011-09-20")
+
+        let letter = try Sample.stationery().compose(
+            Sample.occasion(.change, in: languages, event: event))
+
+        let plain = letter.plain.replacing("\u{A0}", with: " ")
+        #expect(letter.subject.replacing("\u{A0}", with: " ").hasPrefix(subject))
+        #expect(plain.contains(text))
+        #expect(!plain.contains(question) && !plain.contains(Letter.linkMark))
+        #expect(!plain.contains("\n\n\n") && !plain.contains("{"))
+        #expect(change.plain.contains(question) && change.plain.contains(Letter.linkMark))
+    }
+
     @Test func `one day with its times names the zone and its offset`() throws {
         var event = try Sample.event()
         event.dates = try Sample.days("2011-10-03", "2011-10-03")

@@ -36,7 +36,7 @@ extension Deed {
         var movedUp = 0
         let mails = try changing(event.id, telling: telling) {
             try ledger.update(event)
-            if event.dates != before.dates { try arrangeSessions(of: event) }
+            if event.dates != before.dates { try arrangeSessions(of: event, from: before.dates) }
             if event.completionPercent != before.completionPercent { try recount(event) }
             try log(.edit, .event(event.id), event.differences(from: before))
             guard event.capacity != before.capacity else { return }
@@ -77,7 +77,7 @@ extension Deed {
         }
         var mails = try changing(event.id, telling: telling) {
             try ledger.update(event)
-            if event.dates != before.dates { try arrangeSessions(of: event) }
+            if event.dates != before.dates { try arrangeSessions(of: event, from: before.dates) }
             try ledger.insert(
                 EventStatusChange(
                     event: event.id, status: status, at: now, actor: actor, reason: reason))

@@ -58,7 +58,9 @@ extension Deed {
             if telling {
                 mails += try tellChange(to: guest, by: post) ? 1 : 0
             } else {
-                for message in guest.waiting { _ = try renew(message, to: guest, by: post) }
+                for message in guest.waiting {
+                    _ = try renew(message, to: guest.line, guest.invitation, by: post)
+                }
             }
         }
         return mails
@@ -82,7 +84,7 @@ extension Deed {
             {
                 try takeOut(message, because: Self.overtaken)
                 isHeld = isHeld || message.state == .held
-            } else if try renew(message, to: guest, by: post) {
+            } else if try renew(message, to: guest.line, guest.invitation, by: post) != nil {
                 isTold = true
             }
         }
@@ -96,18 +98,21 @@ extension Deed {
     /// Puts a mail that says how things are now in the place of one that has not left, with the
     /// organiser's word and the files of that one. What waits for somebody's decision still does.
     ///
-    /// - Returns: whether there is one; not where its text was removed, nor of a reminder for which it is
-    ///   too late.
-    private func renew(_ message: Message, to guest: Guest, by post: EventPost) throws -> Bool {
+    /// - Returns: that mail; none where its text was removed, nor of a reminder for which it is too
+    ///   late.
+    func renew(
+        _ message: Message, to line: InvitationPlan.Line, _ invitation: Invitation?,
+        by post: EventPost
+    ) throws -> Message.ID? {
         try takeOut(message, because: Self.overtaken)
         if message.purpose == .reminder, let beginning = post.event.beginning, beginning <= now {
-            return false
+            return nil
         }
-        guard let origin = try ledger.origin(of: message.id) else { return false }
+        guard let origin = try ledger.origin(of: message.id) else { return nil }
         let successor = try queue(
-            message.purpose, guest.line, guest.invitation, by: post, note: origin.note,
+            message.purpose, line, invitation, by: post, note: origin.note,
             automatic: origin.automatic, isHeld: [.held, .unknown].contains(message.state))
         try ledger.attachFiles(of: message.id, to: successor)
-        return true
+        return successor
     }
 }

@@ -75,6 +75,6 @@ extension Event {
 
 extension Inquiry {
     func guestView(of id: Event.ID) throws -> GuestView? {
-        try ledger.event(id).map { GuestView(event: $0, sessions: try ledger.sessions(of: id)) }
+        try ledger.event(id).map { GuestView(event: $0, sessions: try schedule(of: $0)) }
     }
 }

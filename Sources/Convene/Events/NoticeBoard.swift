@@ -77,7 +77,7 @@ extension Inquiry {
         let seed = "event \(card.uid) \(event.id.rawValue)"
         return Notice(
             event: event, programme: try event.programme.flatMap { try ledger.programme($0) },
-            sessions: try ledger.sessions(of: event.id),
+            sessions: try schedule(of: event),
             organisers: try ledger.participations(in: event.id),
             questions: try ledger.questions(of: event.id),
             entrance: try entrance(to: event, by: office),

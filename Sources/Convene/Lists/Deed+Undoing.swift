@@ -87,7 +87,9 @@ extension Deed {
         let event = before.event
         _ = try changing(event.id, telling: false) {
             try ledger.update(event)
-            if event.dates != after.event.dates { try arrangeSessions(of: event) }
+            if event.dates != after.event.dates {
+                try arrangeSessions(of: event, from: after.event.dates)
+            }
         }
         if before.organisers != after.organisers {
             try ledger.set(

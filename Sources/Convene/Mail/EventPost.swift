@@ -71,7 +71,7 @@ extension Inquiry {
     func post(for event: Event, office: Office, now: Date) throws -> EventPost {
         guard let letterhead = office.letterhead else { throw Problem.mailNotSet }
         return EventPost(
-            event: event, sessions: try ledger.sessions(of: event.id),
+            event: event, sessions: try schedule(of: event),
             organisers: try ledger.participations(in: event.id),
             programme: try event.programme.flatMap { try ledger.programme($0) },
             stationery: office.stationery, letterhead: letterhead, now: now)

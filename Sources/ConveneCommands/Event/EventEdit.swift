@@ -6,8 +6,9 @@ struct EventEdit: RegisterCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Change an event: agree its dates, move it, rename it.",
         discussion: """
-            Sessions follow the dates. Whoever holds an invitation is told of new dates, a new place \
-            or a new title by a mail that waits in the outbox until "convene mail send".
+            Sessions follow the dates: those of the first day become those of the new first day, with \
+            their times and titles, and so on. Whoever holds an invitation is told of new dates, a \
+            new place or a new title by a mail that waits in the outbox until "convene mail send".
             """)
 
     @Argument(help: "The event.") var code: String
@@ -38,6 +39,11 @@ struct EventEdit: RegisterCommand {
             try edits.fields.apply(to: &event)
         }
         change.tell(on: terminal)
+        if fields.dates != nil, change.event.status == .postponed {
+            terminal.say(
+                "It is still postponed: those who were invited are told when it is opened again with"
+                    + " “convene event open \(change.event.code)”.")
+        }
     }
 }
 

@@ -24,7 +24,7 @@ struct LetterFields {
     var values: [String: TemplateValue] {
         var values: [String: TemplateValue] = [:]
         for field in TemplateField.allCases {
-            if let text = text(of: field), !text.isEmpty || field == .cancelled {
+            if let text = text(of: field), !text.isEmpty || field.isSwitch {
                 values[field.rawValue] = TemplateValue(text)
             }
         }
@@ -40,6 +40,7 @@ struct LetterFields {
         case .salutation: addressee.salutation
         case .name: addressee.name
         case .cancelled: event.status == .cancelled ? "" : nil
+        case .postponed: event.status == .postponed ? "" : nil
         default: lineText(of: field).map(TemplateMarks.line)
         }
     }
@@ -72,7 +73,7 @@ struct LetterFields {
         case .deadline: matter.deadline.map(wording.day)
         case .contact: (event.contact?.address ?? letterhead.replyTo).text
         case .office: letterhead.name
-        case .salutation, .name, .text, .note, .sessions, .link, .cancelled: nil
+        case .salutation, .name, .text, .note, .sessions, .link, .cancelled, .postponed: nil
         }
     }
 
@@ -84,4 +85,9 @@ struct LetterFields {
     private func names(_ parts: [Organisation.Part]) -> String {
         wording.names(parts, in: matter.organisers)
     }
+}
+
+extension TemplateField {
+    /// Whether it has no text of its own: a section asks whether it is there.
+    fileprivate var isSwitch: Bool { self == .cancelled || self == .postponed }
 }

@@ -21,6 +21,8 @@ enum TemplateField: String, CaseIterable {
     case programme, organisers, supporters, languages
     /// Present, and without a text of its own, when the whole event is cancelled.
     case cancelled
+    /// The same while the event is postponed.
+    case postponed
     /// What the organisers say about the event in all mail, and in this one.
     case text, note
     /// The day by which an answer is asked for.

@@ -65,7 +65,8 @@ import Testing
         }
     }
 
-    @Test func `postponing takes the dates away, and the sessions with them`() async throws {
+    @Test func `postponing takes the dates away, and sessions that are as they came`() async throws
+    {
         let world = try await World()
         try await world.event(dates: nil, term: Term("2011-10-03/2011-10-07"))
 
