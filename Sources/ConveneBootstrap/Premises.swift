@@ -71,6 +71,11 @@ package struct Premises: Sendable {
     /// Leaves nothing of what was forgotten beside the register's file.
     package func emptyLog() async throws { try await store.emptyLog() }
 
+    /// Reads what letters are written by, so that what is wrong with it shows.
+    ///
+    /// - Throws: `setting.invalid`, `template.faulty`, `mail.not-set`.
+    func prepareStationery() throws { try stationery.prepare() }
+
     /// How a thread waits; nothing under a held clock, which no waiting would move.
     package var rest: Rest? {
         guard settings.heldAt == nil else { return nil }

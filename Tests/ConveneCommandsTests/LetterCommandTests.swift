@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Convene
 @testable import ConveneCommands
 
 /// Letters from the terminal: written, thanked, previewed, with files and by rule.
@@ -57,6 +58,73 @@ import Testing
             contentsOfFile: session.folder.path + "/mail/M1-letter.eml", encoding: .utf8)
         #expect(mail.contains("filename*=UTF-8''%D0%9A%D0%B0%D1%80%D1%82%D0%B0.pdf"))
         #expect(mail.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
+    }
+
+    @Test func `inviting again when all are invited says so, and is no fault`() async throws {
+        let session = try await session()
+        _ = await session.run("person edit P3 --email jean@example.org")
+        _ = await session.run("invite kyiv --to all --yes")
+
+        for line in ["invite kyiv --yes", "invite kyiv --to all --yes", "invite kyiv --dry-run"] {
+            let again = await session.run(line)
+
+            #expect(again.code == 0)
+            #expect(
+                again.output.contains("Nobody is left to invite: 3 people were invited already.")
+                    || again.output.contains("3 get nothing: invited already."), "\(line)")
+            #expect(!again.output.contains("Nobody is on the list"))
+        }
+    }
+
+    @Test func `who is passed over is counted, and the list of invitations says so`()
+        async throws
+    {
+        let session = try await session()
+        _ = await session.run("invite kyiv --to P1 P2 --queue --yes")
+        _ = await session.run("mail suppress ada@example.org")
+
+        let sent = await session.run("mail send")
+        let list = await session.run("invitation list kyiv")
+
+        #expect(sent.output.contains("1 mail sent.\n1 mail was not sent, because nothing"))
+        #expect(list.output.contains("Not delivered"))
+        #expect(
+            list.output.contains(
+                "1 could not be delivered: “convene mail queue kyiv --state failed"))
+        let json = await session.run("invitation list kyiv --format json").output
+        #expect(json.contains("\"delivery\": \"not-delivered\""))
+    }
+
+    @Test func `where nothing was held and nothing failed, no mail is said to wait`() async throws {
+        let session = try await session()
+
+        for line in ["mail release --event kyiv", "mail retry --failed"] {
+            let outcome = await session.run(line)
+            #expect(outcome.code == 0)
+            #expect(!outcome.output.contains("0 mails"))
+        }
+    }
+
+    @Test func `a letter of one's own takes no note beside it`() async throws {
+        let session = try await session()
+
+        let outcome = await session.run(
+            "mail write kyiv --to all --subject Visas --text - --note Hello --dry-run")
+
+        #expect(outcome.code != 0)
+        #expect(outcome.error.contains("--note"))
+    }
+
+    @Test(arguments: [
+        ("535 5.7.8 bad credentials", "535 5.7.8 bad credentials. The outbox is held"),
+        ("421 Try later.", "421 Try later. The outbox is held"),
+    ])
+    func `a server's words end before ours begin`(reply: String, said: String) {
+        let report = DeliveryReport(sent: 0, notSent: [], waiting: 1)
+
+        let problem = Problem.serverStopped(Delivery(outcome: .refusedUs, reply: reply), report)
+
+        #expect(problem.message.contains(said))
     }
 
     @Test func `an unknown field is refused with its line`() async throws {
@@ -173,6 +241,28 @@ import Testing
         #expect(lines.contains { $0.hasPrefix("DNS: SPF\tyes") || $0.hasPrefix("DNS: SPF\ttrue") })
         #expect(lines.contains { $0.hasPrefix("DNS: DMARC") && $0.contains("has no p=none") })
         #expect(lines.contains { $0.hasPrefix("DNS: MX") && $0.contains("is well") })
+    }
+
+    @Test func `the doctor sees links that lead nobody anywhere, and templates that can't be used`()
+        async throws
+    {
+        let session = try await session()
+        let folder = session.folder.appending(path: "own/en")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("Subject: x\n\n{{nonsense}}\n".utf8)
+            .write(to: folder.appending(path: "invitation.mustache"))
+
+        let outcome = await session.run(
+            "doctor",
+            setting: [
+                "CONVENE_MAIL_URL": "smtp://relay.example.org:587",
+                "CONVENE_HTTP_URL": "http://127.0.0.1:8080",
+                "CONVENE_MAIL_TEMPLATES": session.folder.appending(path: "own").path,
+            ])
+
+        #expect(outcome.code == 5 || outcome.code == 2, "\(outcome.code)")
+        #expect(outcome.output.contains("leads nobody else anywhere"))
+        #expect(outcome.output.contains("invitation.mustache") && outcome.output.contains("3"))
     }
 
     @Test func `the doctor opens the mailbox, and says why it can't`() async throws {

@@ -32,7 +32,8 @@ extension Inquiry {
             }
         }
         return InvitationPlan(
-            event: event, lines: try lines.map { try restrained($0, stream: .invitations) })
+            event: event, lines: try lines.map { try restrained($0, stream: .invitations) },
+            invitedBefore: selection == .nominated && lines.isEmpty ? invitations.count : 0)
     }
 
     private func verdict(

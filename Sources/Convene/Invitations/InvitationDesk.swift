@@ -92,8 +92,12 @@ package struct InvitationDesk: Sendable {
             try inquiry.require(.names, at: event)
             let invitations = try inquiry.ledger.invitations(to: event.id)
             let registrations = try inquiry.ledger.registrations(at: event.id, standings: [])
+            let deliveries = try inquiry.deliveries(ofInvitationsTo: event)
             return try inquiry.lines(of: registrations).compactMap { line in
-                invitations[line.registration.id].map { InvitationLine(invitation: $0, line: line) }
+                invitations[line.registration.id].map {
+                    InvitationLine(
+                        invitation: $0, line: line, delivery: deliveries[line.person.id])
+                }
             }
         }
     }
@@ -108,7 +112,8 @@ package struct InvitationDesk: Sendable {
             }
             return InvitationFile(
                 line: InvitationLine(
-                    invitation: invitation, line: try inquiry.line(of: registration)),
+                    invitation: invitation, line: try inquiry.line(of: registration),
+                    delivery: try inquiry.deliveries(ofInvitationsTo: event)[registration.person]),
                 answers: try inquiry.ledger.answers(to: invitation.id))
         }
     }
@@ -127,8 +132,19 @@ package struct InvitationDesk: Sendable {
 package struct InvitationPlan: Sendable {
     package var event: Event
     package var lines: [Line]
+    /// How many were invited before, where that is why nobody is left in the selection.
+    package var invitedBefore = 0
 
     package var count: Int { lines.count { $0.verdict == .invite } }
+
+    /// How many have the mail already, where that is why nobody would get it: it is all done then.
+    package var doneBefore: Int? {
+        guard lines.allSatisfy({ [.invitedAlready, .hadAlready].contains($0.verdict) }) else {
+            return nil
+        }
+        let number = lines.isEmpty ? invitedBefore : lines.count
+        return number > 0 ? number : nil
+    }
 
     package struct Line: Sendable {
         package var person: Person
@@ -162,6 +178,8 @@ package struct InvitationPlan: Sendable {
 package struct InvitationLine: Sendable {
     package var invitation: Invitation
     package var line: RegistrationLine
+    /// What became of the last mail about it; nothing where there is none that was not taken back.
+    package var delivery: InvitationDelivery?
 }
 
 /// One invitation with all answers to it.

@@ -40,14 +40,18 @@ package struct PostRoom: Sendable {
     }
 
     /// Has messages tried again at once: those that failed, or whose end is unknown. Each has all
-    /// its time before it again (ENV-4).
+    /// its time before it again (ENV-4). One that failed and would say something else by now is
+    /// replaced by one that does.
     ///
     /// - Throws: `message.unknown`, `message.state`.
-    package func retry(_ choice: MessageChoice) async throws -> Int {
-        try await change(choice, .retry, from: [.failed, .unknown, .retry, .held]) {
-            message, now in
-            try message.sendAnew(at: now)
-            message.dueAt = now
+    package func retry(_ choice: MessageChoice) async throws -> Retrial {
+        try await office.write(as: actor) { deed in
+            let messages = try deed.inquiry.messages(
+                choice, in: [.failed, .unknown, .retry, .held])
+            let renewals = try messages.compactMap { message in
+                try deed.retry(message).map { Retrial.Renewal(old: message.id, new: $0) }
+            }
+            return Retrial(count: messages.count, renewals: renewals)
         }
     }
 
@@ -110,7 +114,6 @@ package struct PostRoom: Sendable {
             for var message in messages {
                 try change(&message, deed.now)
                 try deed.ledger.update(message, lease: nil)
-                if act == .retry { try deed.renewLink(of: message) }
                 if message.state == .cancelled { try deed.ledger.forgetSecret(of: message.id) }
                 try deed.log(act, .message(message.id))
             }
@@ -142,7 +145,7 @@ package struct MessageFile: Sendable {
 extension Message {
     /// Has the mail in the queue because a person wants it sent: what came of it before counts no
     /// more.
-    fileprivate mutating func sendAnew(at now: Date) throws {
+    mutating func sendAnew(at now: Date) throws {
         try become(.queued)
         endedAt = nil
         attemptsBefore = attempts
@@ -173,11 +176,25 @@ extension Inquiry {
             return try ids.map { id in
                 let message = try message(id)
                 guard states.contains(message.state) else {
-                    throw Problem.messageState(id.text, message.state, states)
+                    throw Problem.messageState(
+                        id.text, message.state, states, successor: try successor(of: message)?.id)
                 }
                 return message
             }
         }
+    }
+
+    /// The latest mail that says what an overtaken one would have said.
+    private func successor(of message: Message) throws -> Message? {
+        guard message.state == .cancelled, message.reply.hasPrefix("overtaken") else { return nil }
+        let tidings = Message.Purpose.tidings
+        let purposes =
+            [message.purpose, .change, .cancellation]
+            + (tidings.contains(message.purpose) ? tidings : [])
+        return try purposes.compactMap {
+            try lastMessage($0, to: message.person, for: message.event)
+        }.filter { $0.id.rawValue > message.id.rawValue && $0.state != .cancelled }
+            .max { $0.id.rawValue < $1.id.rawValue }
     }
 
     func lines(of messages: [Message]) throws -> [MessageLine] {
@@ -199,12 +216,14 @@ extension Inquiry {
 
 extension Problem {
     fileprivate static func messageState(
-        _ what: String, _ state: Message.State, _ states: [Message.State]
+        _ what: String, _ state: Message.State, _ states: [Message.State],
+        successor: Message.ID? = nil
     ) -> Problem {
         Problem(
             .messageState,
             "\(what) is \(state.rawValue): that can only be done with mail that is"
-                + " \(states.map(\.rawValue).joined(separator: ", ")).")
+                + " \(states.map(\.rawValue).joined(separator: ", "))."
+                + (successor.map { " \($0.text) has taken its place." } ?? ""))
     }
 }
 

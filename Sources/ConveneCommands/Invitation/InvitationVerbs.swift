@@ -15,10 +15,11 @@ struct InvitationList: RegisterCommand {
 
     func work(in premises: Premises, on terminal: Terminal) async throws {
         let desk = premises.office.invitationDesk(premises.actor)
-        let lines = try await desk.list(try Code(event)).filter {
+        let code = try Code(event)
+        let lines = try await desk.list(code).filter {
             !unanswered || $0.invitation.answer == nil
         }
-        output.show(Report.invitations(lines), on: terminal)
+        output.show(Report.invitations(lines, to: code), on: terminal)
     }
 }
 
@@ -91,6 +92,7 @@ struct InvitationRemind: RegisterCommand {
 
     @Argument(help: "The event.") var event: String
     @Argument(help: "Only these people.") var people: [String] = []
+    @OptionGroup var word: NoteOption
     @OptionGroup var circular: CircularOptions
     @OptionGroup var register: RegisterOptions
 
@@ -99,6 +101,6 @@ struct InvitationRemind: RegisterCommand {
         try await circular.run(
             .reminder(people.isEmpty ? nil : Reading.people(people)), at: code,
             .init(question: { "Remind \($0) of \(code)" }, one: "reminder", many: "reminders"),
-            in: premises, on: terminal)
+            note: word.note, in: premises, on: terminal)
     }
 }

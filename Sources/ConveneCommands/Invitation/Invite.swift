@@ -26,6 +26,7 @@ struct Invite: RegisterCommand {
         help: ArgumentHelp("all, nominated, or people.", valueName: "whom"))
     var to: [String] = ["nominated"]
     @Option(help: ReminderHelp.text) var remind: String?
+    @OptionGroup var word: NoteOption
     @OptionGroup var circular: CircularOptions
     @OptionGroup var register: RegisterOptions
 
@@ -36,7 +37,7 @@ struct Invite: RegisterCommand {
             .invitation(selection), at: code,
             .init(
                 question: { "Invite \($0) to \(code)" }, one: "invitation", many: "invitations"),
-            in: premises, on: terminal
+            note: word.note, in: premises, on: terminal
         ) {
             guard let rules else { return }
             _ = try await premises.office.eventDesk(premises.actor).edit(code, reminders: rules) {

@@ -4,10 +4,15 @@ import ConveneBootstrap
 import ConveneReports
 import FoundationEssentials
 
+/// A word of the organiser's own, for mails whose text is the templates': whoever writes a text of
+/// their own has said it there.
+struct NoteOption: ParsableArguments {
+    @Option(help: "A word of your own, put into each mail.") var note: String = ""
+}
+
 /// What every command that writes to several people at once takes and does: a plan, samples, a
 /// question, the queue, and the sending (BOX-11).
 struct CircularOptions: ParsableArguments {
-    @Option(help: "A word of your own, put into each mail.") var note: String = ""
     @Option(
         help: ArgumentHelp("A file that goes with each mail. Repeatable.", valueName: "file"),
         completion: .file())
@@ -30,7 +35,8 @@ struct CircularOptions: ParsableArguments {
     /// - Returns: whether anything was queued.
     @discardableResult
     func run(
-        _ matter: Circular.Matter, at event: Code, _ words: Words, in premises: Premises,
+        _ matter: Circular.Matter, at event: Code, _ words: Words, note: String = "",
+        in premises: Premises,
         on terminal: Terminal, before: () async throws -> Void = {}
     ) async throws -> Bool {
         let room = premises.office.postRoom(premises.actor)
@@ -41,7 +47,12 @@ struct CircularOptions: ParsableArguments {
             try await show(plan, samples: room.sample(circular, at: event), on: terminal)
             return false
         }
-        guard plan.count > 0 else { throw Problem.nobodyToInvite(plan) }
+        if plan.count == 0 {
+            guard let done = plan.doneAlready else { throw Problem.nobodyToInvite(plan) }
+            try await before()
+            terminal.say(done)
+            return false
+        }
         // A mail that has nowhere to go is better refused before anything is queued.
         let mailer = queue ? nil : try await premises.mailer()
         let question = words.question(plan.count.of("person", "people"))

@@ -24,8 +24,14 @@ struct MailRetry: RegisterCommand {
         let choice: MessageChoice =
             failed || unknown
             ? .all(failed ? .failed : .unknown, event) : .these(try messages.map(Reading.message))
-        let count = try await premises.office.postRoom(premises.actor).retry(choice)
-        terminal.say("\(count.of("mail waits", "mails wait")) for “convene mail send”.")
+        let retrial = try await premises.office.postRoom(premises.actor).retry(choice)
+        terminal.say(
+            retrial.count == 0
+                ? "There is no such mail to try again."
+                : "\(retrial.count.of("mail waits", "mails wait")) for “convene mail send”.")
+        guard !retrial.renewals.isEmpty else { return }
+        let pairs = retrial.renewals.map { "\($0.new.text) in the place of \($0.old.text)" }
+        terminal.say("Written anew, as things are now: \(pairs.joined(separator: ", ")).")
     }
 }
 

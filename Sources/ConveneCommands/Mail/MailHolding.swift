@@ -52,7 +52,10 @@ struct MailRelease: RegisterCommand {
         }
         var count = 0
         for choice in choices { count += try await room.release(choice) }
-        terminal.say("\(count.of("mail waits", "mails wait")) for “convene mail send”.")
+        terminal.say(
+            count == 0
+                ? "No such mail was held."
+                : "\(count.of("mail waits", "mails wait")) for “convene mail send”.")
     }
 }
 

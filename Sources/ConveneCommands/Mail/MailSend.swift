@@ -32,6 +32,11 @@ extension Premises {
         if report.sent > 0 || (report.notSent.isEmpty && report.waiting == 0) {
             terminal.say("\(report.sent.of("mail", "mails")) sent.")
         }
+        if report.suppressed > 0 {
+            terminal.say(
+                "\(report.suppressed.of("mail was", "mails were")) not sent, because nothing is"
+                    + " sent there any more: “convene mail queue --state suppressed” shows why.")
+        }
         if let stopped = report.stopped { throw Problem.serverStopped(stopped, report) }
         guard report.notSent.isEmpty, report.reminderFaults.isEmpty else {
             throw Problem.someNotSent(report)
@@ -52,12 +57,12 @@ extension Problem {
         let reason =
             switch delivery.outcome {
             case .refusedUs:
-                "The mail server refuses us: \(delivery.reply) The outbox is held until"
+                "The mail server refuses us: \(delivery.reply.asSentence) The outbox is held until"
                     + " “convene mail release”."
             // Ours, and a sentence.
             case .notStarted: delivery.reply
             case .unreachable, .sent, .retry, .failed, .unknown:
-                "The mail server can't be used now: \(delivery.reply)"
+                "The mail server can't be used now: \(delivery.reply.asSentence)"
             }
         return Problem(
             report.sent > 0 ? .mailPartly : .mailServer, "\(reason) \(lost)",
@@ -77,6 +82,14 @@ extension Problem {
             : "\(lost.count.of("mail was", "mails were")) not sent, \(report.sent) were:"
         return Problem(
             .mailPartly, message, details: lost + report.reminderFaults.map(\.line))
+    }
+}
+
+extension String {
+    /// A server's words, so that ours may follow them.
+    fileprivate var asSentence: String {
+        guard let last = last(where: { !$0.isWhitespace }) else { return self }
+        return ".!?…:".contains(last) ? self : self + "."
     }
 }
 

@@ -16,6 +16,7 @@ struct MailThank: RegisterCommand {
             """)
 
     @Argument(help: "The event.") var event: String
+    @OptionGroup var word: NoteOption
     @OptionGroup var circular: CircularOptions
     @OptionGroup var register: RegisterOptions
 
@@ -23,7 +24,7 @@ struct MailThank: RegisterCommand {
         let code = try Code(event)
         try await circular.run(
             .thanks, at: code,
-            .init(question: { "Thank \($0) of \(code)" }, one: "mail", many: "mails"), in: premises,
-            on: terminal)
+            .init(question: { "Thank \($0) of \(code)" }, one: "mail", many: "mails"),
+            note: word.note, in: premises, on: terminal)
     }
 }

@@ -166,7 +166,7 @@ private enum MailAct: String, CaseIterable {
 
     func carryOut(_ choice: MessageChoice, in room: PostRoom) async throws -> Int {
         switch self {
-        case .retry: try await room.retry(choice)
+        case .retry: try await room.retry(choice).count
         case .hold: try await room.hold(choice)
         case .release: try await room.release(choice)
         case .cancel: try await room.cancel(choice)

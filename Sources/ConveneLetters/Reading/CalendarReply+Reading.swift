@@ -13,7 +13,7 @@ extension CalendarReply {
     }
 
     private static func reading(_ text: String) -> [CalendarReply] {
-        var method = ""
+        var (method, program) = ("", "")
         var replies: [CalendarReply] = []
         var open: CalendarReply?
         var depth: [String] = []
@@ -31,6 +31,7 @@ extension CalendarReply {
                 _ = depth.popLast()
             case "METHOD" where depth == ["VCALENDAR"]:
                 method = property.value.uppercased().trimmed
+            case "PRODID" where depth == ["VCALENDAR"]: program = property.text
             default:
                 if depth == ["VCALENDAR", "VEVENT"] { open?.take(property) }
             }
@@ -39,6 +40,7 @@ extension CalendarReply {
         return replies.map { reply in
             var reply = reply
             reply.method = String(method.prefix(20))
+            reply.program = String(program.prefix(200))
             return reply
         }
     }

@@ -1,15 +1,17 @@
 package import Convene
 
 extension Report {
-    /// Invitations with their answers.
-    package static func invitations(_ lines: [InvitationLine]) -> Report {
-        Report(
+    /// Invitations with their answers. Whether they arrived stands beside them where one did not.
+    package static func invitations(_ lines: [InvitationLine], to event: Code) -> Report {
+        let lost = lines.count { $0.delivery == .notDelivered }
+        return Report(
             "invitations",
             columns: [
                 Column("person", "No."), Column("name", "Name"), Column("country", "Country"),
                 Column("email", "E-mail", place: .whereRoom(1)), Column("sent_at", "Sent"),
                 Column("answer", "Answer"), Column("answered_at", "Answered"),
                 Column("standing", "Standing"),
+                Column("delivery", "Delivery", place: lost > 0 ? .everywhere : .programs),
             ],
             rows: lines.map { line in
                 [
@@ -17,9 +19,15 @@ extension Report {
                     Value(code: line.line.registration.country),
                     Value(line.line.person.address?.text), Value(line.invitation.sentAt),
                     Value(line.invitation.answer), Value(line.invitation.answeredAt),
-                    .text(line.line.registration.standing.rawValue),
+                    .text(line.line.registration.standing.rawValue), Value(line.delivery),
                 ]
-            }, empty: "Nobody was invited yet.")
+            },
+            notes: lost == 0
+                ? []
+                : [
+                    "\(lost) could not be delivered: “convene mail queue \(event) --state failed"
+                        + " --state suppressed” shows why."
+                ], empty: "Nobody was invited yet.")
     }
 }
 
@@ -40,6 +48,7 @@ extension Card {
                 .init(
                     "revision", "Revision of its calendar entry", .number(invitation.sequence)),
                 .init("cancelled_at", "Cancelled", Value(invitation.cancelledAt)),
+                .init("delivery", "Delivery", Value(file.line.delivery)),
             ],
             lists: [
                 Report(
@@ -80,7 +89,18 @@ extension InvitationPlan {
                 ]
             },
             notes: ["\(count.of("person", "people")) of \(lines.count) would get it."] + reasons,
-            empty: "Nobody is on the list.")
+            empty: doneAlready ?? "Nobody is on the list.")
+    }
+
+    /// What is said where nobody gets anything because all have it.
+    package var doneAlready: String? {
+        doneBefore.map { number in
+            lines.contains { $0.verdict == .hadAlready }
+                ? "Nobody is left to write to: \(number.of("person has", "people have")) this mail"
+                    + " already."
+                : "Nobody is left to invite: \(number.of("person was", "people were")) invited"
+                    + " already."
+        }
     }
 
     /// Why how many get nothing (BOX-11).
@@ -91,6 +111,17 @@ extension InvitationPlan {
             let gets = number == 1 ? "gets" : "get"
             return "\(number) \(gets) nothing: \(verdict.words.dropFirst("no: ".count))."
         }
+    }
+}
+
+extension Value {
+    /// What became of a mail, in words.
+    fileprivate init(_ delivery: InvitationDelivery?) {
+        self =
+            switch delivery {
+            case .notDelivered?: .named("Not delivered", .text(delivery?.rawValue ?? ""))
+            case let other: Value(other?.rawValue)
+            }
     }
 }
 

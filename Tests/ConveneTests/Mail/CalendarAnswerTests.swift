@@ -17,7 +17,8 @@ import Testing
                 from: .guest(1), status, more: "COMMENT:With pleasure\\, both\r\n"))
 
         #expect(incoming.kind == .answer)
-        #expect(!incoming.isOpen)
+        #expect(incoming.isOpen)
+        #expect(incoming.words == "With pleasure, both")
         #expect(try await world.standing(of: .guest(1)) == standing)
         let file = try await world.invitations.file(.guest(1), to: .kyiv)
         #expect(file.answers.map(\.answer) == [answer])
@@ -126,9 +127,9 @@ import Testing
     }
 
     @Test(arguments: ["plain", "foreign", "guess"])
-    func `an answer without the invitation's own token changes nothing (ICS-7)`(way: String)
-        async throws
-    {
+    func `an answer without the invitation's own token is for somebody to see (ICS-7)`(
+        way: String
+    ) async throws {
         let (world, _) = try await World.withSentInvitations(2)
         let address =
             switch way {
@@ -141,16 +142,27 @@ import Testing
 
         #expect(try await world.standing(of: .guest(1)) == .invited)
         #expect(try await world.standing(of: .guest(2)) == .invited)
-        #expect(incoming.outcome == "Ignored: the answer has no token of ours.")
+        #expect(incoming.isOpen)
+        #expect(incoming.person == (try await world.people.person(.guest(1)).id))
+        #expect(
+            incoming.outcome == "Not followed: it came without our token for the invitation to"
+                + " kyiv-2011. If it is honest, “convene invitation answer kyiv-2011 P1"
+                + " --answer accepted --by mail” enters it.")
     }
 
-    @Test func `an answer with an unknown UID changes nothing`() async throws {
+    @Test(arguments: [nil, "answers@example.org"])
+    func `an answer with an unknown UID changes nothing, and is seen where it has our tag (ICS-7)`(
+        address: String?
+    ) async throws {
         let (world, _) = try await World.withSentInvitations()
 
-        try await world.fetch(
-            try await world.reply(from: .guest(1), uid: "0123456789abcdef0123456789abcdef"))
+        let incoming = try await world.fetch(
+            try await world.reply(
+                from: .guest(1), to: address, uid: "0123456789abcdef0123456789abcdef"))
 
         #expect(try await world.standing(of: .guest(1)) == .invited)
+        #expect(incoming.isOpen == (address == nil))
+        #expect((incoming.person == nil) == (address != nil))
     }
 
     @Test func `where addresses have no tags, the entry's secret UID is the token`() async throws {

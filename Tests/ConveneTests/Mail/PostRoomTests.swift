@@ -26,7 +26,7 @@ import Testing
         let world = try await World.withInvitations(1)
         try await world.deliver(by: RecordingMailer([step]))
 
-        #expect(try await world.post.retry(.these([Message.ID(1)])) == 1)
+        #expect(try await world.post.retry(.these([Message.ID(1)])).count == 1)
 
         #expect(try await world.deliver().sent == 1)
     }
@@ -39,6 +39,17 @@ import Testing
 
         #expect(try await world.states() == [.cancelled, .cancelled])
         #expect(try await world.deliver(by: RecordingMailer([])).sent == 0)
+    }
+
+    @Test func `a mail that was overtaken names the one in its place`() async throws {
+        let world = try await World.withInvitations(1)
+        _ = try await world.events.edit(.kyiv) { $0.dates = .days(15_300, 15_301) }
+
+        let refusal = await #expect(throws: Problem.self) {
+            try await world.post.retry(.these([Message.ID(1)]))
+        }
+
+        #expect(refusal?.message.hasSuffix(". M2 has taken its place.") == true)
     }
 
     @Test func `a mail taken back forgets its link`() async throws {

@@ -102,6 +102,19 @@ import Testing
         #expect(try await world.mail(to: .guest(7)) == ["invitation suppressed"])
     }
 
+    @Test func `of a failure that may pass it is said what is done, and what is not (BNC-5)`()
+        async throws
+    {
+        let (world, _) = try await World.withSentInvitations()
+
+        let incoming = try await world.comesBack(Message.ID(1), as: "gmail-over-quota")
+
+        #expect(
+            incoming.outcome == "M1 failed. This may pass: later mails go to its address. This one"
+                + " is not sent again by itself; “convene mail retry M1” sends it again.")
+        #expect(try await world.post.retry(.these([Message.ID(1)])).count == 1)
+    }
+
     @Test func `who wants no mail at all gets not even a change (UNS-7)`() async throws {
         let (world, _) = try await World.withSentInvitations()
         try await world.post.optOut(.guest(1), of: nil)

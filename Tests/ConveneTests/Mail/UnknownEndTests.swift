@@ -30,7 +30,7 @@ import Testing
             try await world.deliver(by: RecordingMailer([.unknown]))
             world.clock.move(minutes: 2)
         }
-        #expect(try await world.post.retry(.all(.unknown, nil)) == 1)
+        #expect(try await world.post.retry(.all(.unknown, nil)).count == 1)
         let mailer = RecordingMailer([.sent])
 
         try await world.deliver(by: mailer)

@@ -110,7 +110,7 @@ extension Deed {
         ]
         sentences.append(
             suppression != nil
-                ? "Nothing more is sent to its address." : bounce.consequence)
+                ? "Nothing more is sent to its address." : bounce.consequence(of: message.id))
         if holds { sentences.append("The outbox is held until “convene mail release”.") }
         incoming.outcome = sentences.joined(separator: " ")
         incoming.isOpen = bounce == .ours
@@ -159,10 +159,12 @@ extension DeliveryNotice.Action {
 
 extension BounceClass {
     /// What follows for an address that is not suppressed by it.
-    fileprivate var consequence: String {
+    fileprivate func consequence(of message: Message.ID) -> String {
         switch self {
         case .dead, .disabled: "Nothing is sent to its address already."
-        case .soft: "Its address is tried again: this may pass."
+        case .soft:
+            "This may pass: later mails go to its address. This one is not sent again by itself;"
+                + " “convene mail retry \(message.text)” sends it again."
         case .policy: "Its content or its sender was not wanted; the address stays good."
         case .ours:
             "The server does not trust our mail: have SPF, DKIM and DMARC of the sender's domain looked"

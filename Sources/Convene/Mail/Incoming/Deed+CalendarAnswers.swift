@@ -7,35 +7,76 @@ extension Deed {
         incoming.kind = .answer
         let replies = arrival.mail.calendar.filter { ["REPLY", "COUNTER"].contains($0.method) }
         guard !replies.isEmpty else {
+            incoming.words = arrival.mail.text
             return keepForSomebody(
                 &incoming, .unclassified, "A calendar entry that answers nothing of ours.",
-                arrival.mail.text, isOpen: arrival.message != nil || arrival.invitation != nil)
+                isOpen: arrival.message != nil || arrival.invitation != nil)
         }
         guard let (reply, invitation) = try lastOfOurs(among: replies, arrival) else {
-            return keepForSomebody(
-                &incoming, .answer, "Ignored: the answer has no token of ours.", "",
-                isOpen: false)
+            return try follow(stray: replies, arrival, &incoming)
         }
         try concern(&incoming, invitation)
         incoming.message = nil
         guard let registration = try ledger.registration(invitation.registration),
             let event = try ledger.event(registration.event)
         else { return }
+        keepWords(of: reply, arrival, &incoming)
         if reply.method == "COUNTER" {
             return keepForSomebody(
                 &incoming, .counter,
                 "Another time is proposed for \(event.code): \(reply.proposal). Nothing was changed.",
-                reply.comment, isOpen: true)
+                isOpen: true)
         }
         guard let attendee = try attendee(of: reply, registration) else {
             return keepForSomebody(
                 &incoming, .answer,
                 "Not followed: it answers for somebody else than the invitation to \(event.code) was"
-                    + " sent to.", reply.comment, isOpen: true)
+                    + " sent to.", isOpen: true)
         }
         try follow(
             Reading(reply: reply, attendee: attendee), invitation, registration, event,
             mayAnswer: !arrival.mail.traits.contains(.nullReturnPath), &incoming)
+    }
+
+    /// Does nothing of what an answer says that came without our token. Its UID, or the address that
+    /// it came to, was known to nobody but whoever got our mail, or made in good faith by a program
+    /// that lost the other: somebody looks at it, and enters it if it is honest (ICS-7).
+    private func follow(
+        stray replies: [CalendarReply], _ arrival: Arrival, _ incoming: inout Incoming
+    ) throws {
+        let known = try replies.compactMap { reply in
+            try ledger.invitation(calendarUID: reply.uid).map { (reply, $0) }
+        }
+        guard
+            let (reply, invitation) = known.first
+                ?? arrival.invitation.flatMap({ own in replies.first.map { ($0, own) } }),
+            let registration = try ledger.registration(invitation.registration),
+            let event = try ledger.event(registration.event)
+        else {
+            incoming.outcome = "Ignored: the answer has no token of ours."
+            return
+        }
+        try concern(&incoming, invitation)
+        incoming.message = nil
+        keepWords(of: reply, arrival, &incoming)
+        let attendee = try attendee(of: reply, registration)
+        let entered = attendee.flatMap { Reading(reply: reply, attendee: $0).answer }.map {
+            " If it is honest, “convene invitation answer \(event.code)"
+                + " \(registration.person.text) --answer \($0.rawValue) --by mail” enters it."
+        }
+        keepForSomebody(
+            &incoming, .answer,
+            "Not followed: it came without our token for the invitation to \(event.code)."
+                + (entered ?? ""), isOpen: true)
+    }
+
+    /// What somebody says beside an answer is kept; their own words are for somebody to read,
+    /// whatever becomes of the answer.
+    private func keepWords(
+        of reply: CalendarReply, _ arrival: Arrival, _ incoming: inout Incoming
+    ) {
+        incoming.words = reply.words(in: arrival.mail)
+        incoming.isOpen = reply.hasOwnWords(in: arrival.mail)
     }
 
     /// A mail may hold several entries. The last in time of those for the guest counts, and where
@@ -104,20 +145,19 @@ extension Deed {
             return keepForSomebody(
                 &incoming, .answer,
                 "No answer to \(event.code) yet: its state is \(reading.attendee.status.prefix(40)).",
-                reading.reply.comment, isOpen: reading.attendee.status != "NEEDS-ACTION")
+                isOpen: reading.attendee.status != "NEEDS-ACTION")
         }
         let stamp = stamp(of: (reading.reply, invitation))
         if let hindrance = try hindrance(to: stamp, invitation) {
             return keepForSomebody(
-                &incoming, .answer, "Not followed: \(hindrance).", reading.reply.comment,
+                &incoming, .answer, "Not followed: \(hindrance).",
                 isOpen: stamp.sequence < invitation.sequence)
         }
         try checkAnswerable(answer, registration, event)
         // As by the link, which leads nowhere any more (LNK-2).
         guard !event.isOver(at: now) else {
             return keepForSomebody(
-                &incoming, .answer, "Not followed: \(event.code) is over.", reading.reply.comment,
-                isOpen: true)
+                &incoming, .answer, "Not followed: \(event.code) is over.", isOpen: true)
         }
         let report = try self.answer(
             answer, to: invitation, of: registration, at: event, by: .calendar,
@@ -153,13 +193,11 @@ extension Deed {
     }
 
     private func keepForSomebody(
-        _ incoming: inout Incoming, _ kind: Incoming.Kind, _ outcome: String, _ words: String,
-        isOpen: Bool
+        _ incoming: inout Incoming, _ kind: Incoming.Kind, _ outcome: String, isOpen: Bool
     ) {
         incoming.kind = kind
         incoming.outcome = outcome
-        incoming.words = words
-        incoming.isOpen = isOpen
+        incoming.isOpen = incoming.isOpen || isOpen
     }
 }
 

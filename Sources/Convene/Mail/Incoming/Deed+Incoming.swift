@@ -33,6 +33,7 @@ extension Deed {
         concern(&incoming, arrival.message)
         try concern(&incoming, arrival.invitation)
         incoming.outcome = "Not followed: \(problem.message)"
+        incoming.words = mail.calendar.first?.words(in: mail) ?? ""
         incoming.isOpen = true
         return try file(incoming, raw)
     }

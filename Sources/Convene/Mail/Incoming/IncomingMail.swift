@@ -99,6 +99,8 @@ package struct DeliveryNotice: Sendable, Equatable {
 /// An answer from a calendar program, or another word of it about an entry of ours (RFC 5546).
 package struct CalendarReply: Sendable, Equatable {
     package var method: String
+    /// The calendar program that made it, as it says itself: PRODID.
+    package var program: String
     package var uid: String
     /// The revision of the entry that it is about.
     package var sequence: Int
@@ -111,10 +113,11 @@ package struct CalendarReply: Sendable, Equatable {
     package var ends: String
 
     package init(
-        method: String, uid: String, sequence: Int = 0, stamp: Date? = nil,
+        method: String, program: String = "", uid: String, sequence: Int = 0, stamp: Date? = nil,
         attendees: [Attendee] = [], comment: String = "", starts: String = "", ends: String = ""
     ) {
         self.method = method
+        self.program = program
         self.uid = uid
         self.sequence = sequence
         self.stamp = stamp

@@ -40,7 +40,9 @@ extension PostRoom {
         // In tasks of their own, because who has cancelled the round is told of it, too.
         do {
             let outcome = try clerk.outcome()
-            return try await Task { try await report(outcome, of: event) }.value
+            return try await Task {
+                try await report(outcome, of: event, since: opening.suppressed)
+            }.value
         } catch {
             await Task { await tidyUp(after: clerk, at: mailer.pace, as: sender) }.value
             throw error
@@ -56,7 +58,8 @@ extension PostRoom {
             if let reason = try deed.inquiry.card().mailHeld { return Opening(held: reason) }
             return Opening(
                 event: event, faults: try deed.keepUp(of: event, for: sender, andItsOwn: true),
-                total: try deed.ledger.countDueMessages(at: deed.now, event: event?.id))
+                total: try deed.ledger.countDueMessages(at: deed.now, event: event?.id),
+                suppressed: try deed.inquiry.countSuppressed(of: event))
         }
         // Only now, because a hold that has just been found due stays written.
         if let reason = opening.held { throw Problem.mailIsHeld(reason) }
@@ -69,6 +72,8 @@ extension PostRoom {
         var event: Event?
         var faults: [ReminderFault] = []
         var total = 0
+        /// How many mails had been suppressed before.
+        var suppressed = 0
     }
 
     /// After a fault of the register: what the clerk could not write is tried once more, and what is
@@ -116,17 +121,26 @@ extension PostRoom {
     }
 
     private func report(
-        _ outcome: OutboxClerk.Outcome, of event: Event?
+        _ outcome: OutboxClerk.Outcome, of event: Event?, since suppressed: Int? = nil
     ) async throws -> DeliveryReport {
         let now = office.clock()
         return try await office.read { inquiry in
             let notSent = try outcome.notSent.compactMap { try inquiry.ledger.message($0) }
             return DeliveryReport(
                 sent: outcome.sent, notSent: try inquiry.lines(of: notSent),
+                suppressed: try suppressed.map {
+                    max(0, try inquiry.countSuppressed(of: event) - $0)
+                } ?? 0,
                 stopped: outcome.stopped, reminderFaults: outcome.faults,
                 waiting: try inquiry.ledger.countDueMessages(at: .distantFuture, event: event?.id),
                 nextDue: try inquiry.ledger.nextDue(after: now, event: event?.id))
         }
+    }
+}
+
+extension Inquiry {
+    fileprivate func countSuppressed(of event: Event?) throws -> Int {
+        try ledger.countMessages(for: event?.id)[.suppressed] ?? 0
     }
 }
 
@@ -156,6 +170,8 @@ package struct DeliveryReport: Sendable {
     package var sent: Int
     /// Tried and not sent, in whatever state they are now.
     package var notSent: [MessageLine]
+    /// How many were not even tried, because nothing is sent to the address or the person.
+    package var suppressed = 0
     /// The server's word that stopped the round; what was not sent waits.
     package var stopped: Delivery?
     /// The events whose reminders were due and could not be written.

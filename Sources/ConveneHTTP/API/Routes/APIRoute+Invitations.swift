@@ -25,7 +25,7 @@ extension APIRoute {
             let answered = call.filter("answered").map { $0 == "true" }
             let lines = try await call.office.invitationDesk(call.actor).list(call.code("event"))
                 .filter { answered == nil || ($0.invitation.answer != nil) == answered }
-            return .list(.invitations(lines))
+            return .list(.invitations(lines, to: try call.code("event")))
         },
         .read(
             "/events/{event}/invitations/{person}", "invitations.show",

@@ -28,7 +28,7 @@ extension APIRoute {
                         Message.ID(written: call.part("message")))))
         },
         .change("retry", "Has mail tried again that failed or whose end is unknown.") {
-            try await $0.retry($1)
+            try await $0.retry($1).count
         },
         .change("cancel", "Takes mail back that has not left.") { try await $0.cancel($1) },
         .change("hold", "Keeps mail back until it is released.") { try await $0.hold($1) },

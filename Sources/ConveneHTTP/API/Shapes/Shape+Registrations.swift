@@ -81,14 +81,17 @@ extension Shape {
             "person": .string, "name": .string, "country": .country, "email": .orNull(.string),
             "sent_at": .orNull(.instant), "answer": .orNull(.answer),
             "answered_at": .orNull(.instant), "standing": .standing,
+            "delivery": .orNull(.invitationDelivery),
         ]))
+
+    static let invitationDelivery = Shape.choice(InvitationDelivery.self)
 
     static let invitation = Shape.named(
         "Invitation",
         .facts([
             "person": .string, "made_at": .instant, "sent_at": .orNull(.instant),
             "answer": .orNull(.answer), "standing": .standing, "revision": .count,
-            "cancelled_at": .orNull(.instant),
+            "cancelled_at": .orNull(.instant), "delivery": .orNull(.invitationDelivery),
             "answers": .list(
                 .facts([
                     "at": .instant, "answer": .answer,
