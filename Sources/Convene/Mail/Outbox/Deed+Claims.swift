@@ -21,7 +21,9 @@ extension Deed {
             } else if let end = try pause(in: windows) {
                 answers[index].pause = end
             } else if requests[index].claims {
+                let before = stock.suppressed
                 answers[index].claim = try claimNext(from: &stock, for: sender)
+                answers[index].suppressed = stock.suppressed - before
             }
         }
         return answers
@@ -40,6 +42,7 @@ extension Deed {
         while let due = try stock.next(ledger, at: now) {
             if let (state, reason) = try hindrance(to: due) {
                 try end(due.message, as: state, reason)
+                if state == .suppressed { stock.suppressed += 1 }
             } else if let content = due.content {
                 return try claim(due.message, content, for: sender)
             }
@@ -86,6 +89,8 @@ private struct DueStock {
     let event: Event.ID?
     /// For how many it is still to be looked up.
     var wanted: Int
+    /// How many were passed over because nothing is sent there.
+    var suppressed = 0
     private var found: ArraySlice<DueMessage> = []
 
     init(event: Event.ID?, wanted: Int) {

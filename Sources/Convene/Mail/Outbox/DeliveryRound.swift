@@ -40,9 +40,7 @@ extension PostRoom {
         // In tasks of their own, because who has cancelled the round is told of it, too.
         do {
             let outcome = try clerk.outcome()
-            return try await Task {
-                try await report(outcome, of: event, since: opening.suppressed)
-            }.value
+            return try await Task { try await report(outcome, of: event) }.value
         } catch {
             await Task { await tidyUp(after: clerk, at: mailer.pace, as: sender) }.value
             throw error
@@ -58,8 +56,7 @@ extension PostRoom {
             if let reason = try deed.inquiry.card().mailHeld { return Opening(held: reason) }
             return Opening(
                 event: event, faults: try deed.keepUp(of: event, for: sender, andItsOwn: true),
-                total: try deed.ledger.countDueMessages(at: deed.now, event: event?.id),
-                suppressed: try deed.inquiry.countSuppressed(of: event))
+                total: try deed.ledger.countDueMessages(at: deed.now, event: event?.id))
         }
         // Only now, because a hold that has just been found due stays written.
         if let reason = opening.held { throw Problem.mailIsHeld(reason) }
@@ -72,8 +69,6 @@ extension PostRoom {
         var event: Event?
         var faults: [ReminderFault] = []
         var total = 0
-        /// How many mails had been suppressed before.
-        var suppressed = 0
     }
 
     /// After a fault of the register: what the clerk could not write is tried once more, and what is
@@ -121,26 +116,18 @@ extension PostRoom {
     }
 
     private func report(
-        _ outcome: OutboxClerk.Outcome, of event: Event?, since suppressed: Int? = nil
+        _ outcome: OutboxClerk.Outcome, of event: Event?
     ) async throws -> DeliveryReport {
         let now = office.clock()
         return try await office.read { inquiry in
             let notSent = try outcome.notSent.compactMap { try inquiry.ledger.message($0) }
             return DeliveryReport(
                 sent: outcome.sent, notSent: try inquiry.lines(of: notSent),
-                suppressed: try suppressed.map {
-                    max(0, try inquiry.countSuppressed(of: event) - $0)
-                } ?? 0,
-                stopped: outcome.stopped, reminderFaults: outcome.faults,
+                suppressed: outcome.suppressed, stopped: outcome.stopped,
+                reminderFaults: outcome.faults,
                 waiting: try inquiry.ledger.countDueMessages(at: .distantFuture, event: event?.id),
                 nextDue: try inquiry.ledger.nextDue(after: now, event: event?.id))
         }
-    }
-}
-
-extension Inquiry {
-    fileprivate func countSuppressed(of event: Event?) throws -> Int {
-        try ledger.countMessages(for: event?.id)[.suppressed] ?? 0
     }
 }
 

@@ -6,6 +6,7 @@ extension OutboxClerk {
     struct Outcome: Sendable {
         var sent = 0
         var notSent: [Message.ID] = []
+        var suppressed = 0
         var stopped: Delivery?
         var faults: [ReminderFault] = []
     }
@@ -32,6 +33,8 @@ extension OutboxClerk {
         /// Whether the mail of the request is still its sender's.
         var isCurrent = true
         var claim: Claim?
+        /// How many mails before it were passed over, because nothing is sent there.
+        var suppressed = 0
         /// Until when the server gets no mail.
         var pause: Date?
         /// Why the outbox is held.

@@ -157,7 +157,9 @@ final class OutboxClerk: Sendable {
 
     private func answer(to turn: Turn) throws -> Answer {
         do {
-            return try turn.answer() ?? Answer()
+            let answer = try turn.answer() ?? Answer()
+            if answer.suppressed > 0 { book.withLock { $0.suppressed += answer.suppressed } }
+            return answer
         } catch {
             book.withLock { $0.fault = $0.fault ?? error }
             throw error
@@ -176,8 +178,8 @@ final class OutboxClerk: Sendable {
         if let fault = pen.fault { throw fault }
         return book.withLock { book in
             Outcome(
-                sent: book.sent, notSent: book.notSent, stopped: book.stopped,
-                faults: upkeep.faults)
+                sent: book.sent, notSent: book.notSent, suppressed: book.suppressed,
+                stopped: book.stopped, faults: upkeep.faults)
         }
     }
 
@@ -214,6 +216,7 @@ extension OutboxClerk {
         var starts: [Message.ID: Date] = [:]
         var sent = 0
         var notSent: [Message.ID] = []
+        var suppressed = 0
         /// The word that ended the round: a server's that wants no more mail, or a person's.
         var stopped: Delivery?
         var fault: (any Error)?
