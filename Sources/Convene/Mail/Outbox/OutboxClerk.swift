@@ -227,36 +227,3 @@ extension OutboxClerk {
 
 /// The sender was so slow that its mail was given to another.
 private struct ClaimLapsed: Error {}
-
-extension Delivery {
-    /// Of a mail that was claimed ahead, when the one before it showed that the server wants none.
-    fileprivate static let roundStopped = Delivery(
-        outcome: .notStarted, reply: "The round was stopped before this mail was its turn.")
-
-    /// Of a mail that was claimed ahead, when the one before it showed that all are to wait.
-    fileprivate static let askedToWait = Delivery(
-        outcome: .notStarted, reply: "The word on the mail before it has all mail wait.")
-
-    fileprivate static let interrupted = Delivery(
-        outcome: .notStarted, reply: "The sending was interrupted.")
-
-    fileprivate static func paused(until end: Date) -> Delivery {
-        Delivery(
-            outcome: .notStarted,
-            reply: "The server's pace allows the next mail at \(end.formatted(.iso8601)).")
-    }
-
-    fileprivate static func held(_ reason: String) -> Delivery {
-        Delivery(outcome: .notStarted, reply: "The outbox was held. \(reason)")
-    }
-}
-
-extension Delivery.Outcome {
-    /// Whether the server's word was about us or the line, not about the one mail.
-    var stopsTheRound: Bool {
-        switch self {
-        case .unreachable, .refusedUs, .notStarted: true
-        case .sent, .retry, .failed, .unknown: false
-        }
-    }
-}
