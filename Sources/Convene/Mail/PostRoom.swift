@@ -184,9 +184,9 @@ extension Inquiry {
         }
     }
 
-    /// The latest mail that says what an overtaken one would have said.
+    /// The latest mail that says what one that was taken out of the outbox would have said.
     private func successor(of message: Message) throws -> Message? {
-        guard message.state == .cancelled, message.reply.hasPrefix("overtaken") else { return nil }
+        guard message.state == .cancelled else { return nil }
         let tidings = Message.Purpose.tidings
         let purposes =
             [message.purpose, .change, .cancellation]

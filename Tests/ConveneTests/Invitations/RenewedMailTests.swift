@@ -6,15 +6,7 @@ import Testing
 /// as they were but for the change (BOX-8).
 @Suite struct RenewedMailTests {
     /// Ada's invitation is in the outbox, with a word of the organiser's and a file.
-    private func world() async throws -> World {
-        let world = try await World()
-        try await world.event()
-        try await world.nominate(.ada)
-        let programme = try AttachedFile(name: "programme.pdf", bytes: Array("%PDF".utf8))
-        _ = try await world.post.queue(
-            Circular(.invitation(.all), note: "Bring a coat.", attachments: [programme]), at: .kyiv)
-        return world
-    }
+    private func world() async throws -> World { try await World.withInvitationAndFile() }
 
     @Test(arguments: [true, false])
     func `no invitation leaves with the old dates, told or not (BOX-8, ICS-9)`(telling: Bool)

@@ -6,12 +6,7 @@ import Testing
 @Suite struct RenewedRetrialTests {
     /// Ada's invitation, with a note and a file, has failed.
     private func world(_ step: RecordingMailer.Step = .unwanted) async throws -> World {
-        let world = try await World()
-        try await world.event()
-        try await world.nominate(.ada)
-        let programme = try AttachedFile(name: "programme.pdf", bytes: Array("%PDF".utf8))
-        _ = try await world.post.queue(
-            Circular(.invitation(.all), note: "Bring a coat.", attachments: [programme]), at: .kyiv)
+        let world = try await World.withInvitationAndFile()
         try await world.deliver(by: RecordingMailer([step]))
         return world
     }

@@ -4,6 +4,17 @@ import Synchronization
 import Testing
 
 extension World {
+    /// Ada's invitation is in the outbox, with a word of the organiser's and a file.
+    static func withInvitationAndFile() async throws -> World {
+        let world = try await World()
+        try await world.event()
+        try await world.nominate(.ada)
+        let programme = try AttachedFile(name: "programme.pdf", bytes: Array("%PDF".utf8))
+        _ = try await world.post.queue(
+            Circular(.invitation(.all), note: "Bring a coat.", attachments: [programme]), at: .kyiv)
+        return world
+    }
+
     /// An event with invitations in the outbox, as many as said.
     static func withInvitations(
         _ number: Int, chance: Chance? = nil, dates: ClosedRange<Day> = .octoberWeek

@@ -41,8 +41,8 @@ extension Deed {
             guard !known.isSame(as: home) else { return }
             return try hold(
                 "This register was last sent from another machine, or is a copy of the file that was:"
-                    + " mail may have left that it knows nothing of. If it is the one to send from,"
-                    + " let it go.")
+                    + " mail may have left that it knows nothing of. Release it only where it is the"
+                    + " one to send from.")
         }
         card.mailHome = home.text
         try ledger.update(card)
